@@ -1,0 +1,23 @@
+//! Noticeclock on the command line: files, clock and terminal around the library.
+
+mod assess;
+mod batch;
+mod check;
+mod cli;
+mod clock;
+mod diff;
+mod explain;
+mod incident;
+mod junit;
+mod laws;
+mod problems;
+mod rules;
+mod sarif;
+mod stop;
+mod terminal;
+mod test;
+mod vocabulary;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

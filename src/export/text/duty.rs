@@ -1,0 +1,98 @@
+//! One duty as a block: when and how long, to whom, why, how, by which provision.
+
+use crate::assess::output::{Assessment, DutyOut, Status, TruthOut};
+
+use super::super::{clock, words};
+use super::head;
+use super::page::{Page, Style};
+
+pub(super) fn write(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
+    title(page, assessment, duty);
+    page.apart(2, (Style::Strong, &words::to_whom(duty)), (Style::Dim, &duty.id));
+    match duty.status {
+        Status::Owed | Status::Undetermined => body(page, assessment, duty),
+        Status::Done => done(page, duty),
+        Status::NotOwed => not_owed(page, duty),
+    }
+    page.labelled(4, "Law", Style::Body, &words::source(duty));
+    page.blank();
+}
+
+/// The line of time.
+fn title(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
+    let when = words::deadline(&duty.due);
+    match duty.status {
+        Status::Owed | Status::Undetermined => {
+            let left = head::left(assessment, duty);
+            let open = duty.status == Status::Undetermined;
+            let style = if duty.overdue { Style::Alarm } else if open { Style::Open } else { Style::Strong };
+            let when = if open && duty.due.at.is_some() { format!("perhaps {when}") } else { when };
+            page.apart(2, (style, &when), (style, &left));
+        }
+        Status::Done => {
+            let sent = duty.sent.as_deref().map(|at| format!("sent {}", clock::either(at, duty.due.zone.as_deref())));
+            let style = if duty.late == Some(true) { Style::Alarm } else { Style::Good };
+            let punctual = match duty.late {
+                Some(true) => "LATE",
+                Some(false) => "in time",
+                None => "",
+            };
+            page.apart(2, (style, &sent.unwrap_or_else(|| "sent".to_owned())), (style, punctual));
+        }
+        Status::NotOwed => {}
+    }
+}
+
+fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
+    let missing = if duty.status == Status::Undetermined { "Missing" } else { "Hangs on" };
+    for path in &duty.needs {
+        page.labelled(4, missing, Style::Open, &format!("{} [{path}]", words::missing(assessment, path)));
+    }
+    if let Some(text) = words::state(&duty.due) {
+        page.labelled(4, "Deadline", Style::Open, &words::sentence(text));
+    }
+    page.labelled(4, "Why", Style::Body, &why(duty));
+    if let Some(manner) = &duty.manner {
+        page.labelled(4, "Manner", Style::Body, manner);
+    }
+    if let Some(reach) = words::reach(duty) {
+        page.labelled(4, "Send to", Style::Body, &reach);
+    }
+    if let Some(planned) = &duty.planned {
+        page.labelled(4, "Planned", Style::Body, &clock::either(planned, duty.due.zone.as_deref()));
+    }
+    if !duty.must_not_say.is_empty() {
+        page.labelled(4, "Never say", Style::Alarm, &words::list(&duty.must_not_say));
+    }
+    for item in &duty.provide {
+        if item.truth != TruthOut::No {
+            page.labelled(4, "Provide", Style::Body, &words::provide(item));
+        }
+    }
+    if let Some(doubt) = words::doubt(duty.confidence) {
+        page.labelled(4, "Doubt", Style::Open, doubt);
+    }
+}
+
+/// The line of people, in the words of the engine; the bare number where it says nothing.
+fn why(duty: &DutyOut) -> String {
+    let says = duty.because.people.says.trim();
+    if says.is_empty() { words::affected(duty.affected) } else { says.to_owned() }
+}
+
+fn done(page: &mut Page, duty: &DutyOut) {
+    if duty.due.at.is_some() {
+        page.labelled(4, "Was due", Style::Body, &words::deadline(&duty.due));
+    }
+}
+
+/// The first named part that does not hold says why.
+fn not_owed(page: &mut Page, duty: &DutyOut) {
+    let because = &duty.because;
+    let parts = [&because.binds, &because.people, &because.protects, &because.trigger, &because.when];
+    let failed = parts.into_iter().find(|part| part.truth == TruthOut::No);
+    let lifted = Some(&because.exemptions).filter(|part| part.truth == TruthOut::Yes);
+    if let Some(reason) = lifted.or(failed) {
+        page.labelled(4, "Because", Style::Body, &reason.says);
+    }
+}

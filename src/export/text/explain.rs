@@ -1,0 +1,123 @@
+//! The whole proof of one duty.
+
+use crate::assess::output::{Assessment, DutyOut, Reason, Status, TruthOut};
+
+use super::super::{clock, words};
+use super::head;
+use super::page::{Page, Style};
+
+pub(super) fn write(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
+    page.apart(0, (Style::Strong, &words::to_whom(duty)), (Style::Dim, &duty.id));
+    page.text(0, Style::Body, &words::source(duty));
+    let verdict = words::status(duty.status).to_uppercase();
+    let style = match duty.status {
+        Status::Owed => Style::Strong,
+        Status::Undetermined => Style::Open,
+        Status::Done => Style::Good,
+        Status::NotOwed => Style::Dim,
+    };
+    page.text(0, style, &verdict);
+    reasons(page, duty);
+    if duty.status != Status::NotOwed {
+        deadline(page, assessment, duty);
+        notice(page, duty);
+    }
+    provenance(page, duty);
+}
+
+fn reasons(page: &mut Page, duty: &DutyOut) {
+    page.section("WHY");
+    let because = &duty.because;
+    let parts = [
+        ("Does the law bind the organisation?", &because.binds),
+        ("Are people affected whom it counts?", &because.people),
+        ("Do the data make them count?", &because.protects),
+        ("Did what it calls a breach happen?", &because.trigger),
+        ("Do the duty's own conditions hold?", &because.when),
+        ("Is it lifted by an exemption?", &because.exemptions),
+    ];
+    for (title, reason) in parts {
+        page.apart(2, (Style::Strong, title), (truth(reason.truth), words::truth(reason.truth)));
+        line(page, 4, reason, false);
+    }
+}
+
+/// A reason and those below it, each a step further in.
+fn line(page: &mut Page, indent: usize, reason: &Reason, with_truth: bool) {
+    let mark = if with_truth { format!("{}: ", words::truth(reason.truth)) } else { String::new() };
+    let cite = reason.cite.as_ref().map_or_else(String::new, |cite| format!(" ({cite})"));
+    let facts = if reason.facts.is_empty() { String::new() } else { format!(" [{}]", reason.facts.join(", ")) };
+    if !reason.says.is_empty() {
+        page.bullet(indent, truth(reason.truth), &format!("{mark}{}{cite}{facts}", reason.says));
+    }
+    // Deeper than this there is no room for text; the tree goes on at the same indent.
+    let below = if indent < 24 { indent + 2 } else { indent };
+    for reason in &reason.of {
+        line(page, below, reason, true);
+    }
+}
+
+fn truth(truth: TruthOut) -> Style {
+    match truth {
+        TruthOut::Yes | TruthOut::No => Style::Body,
+        TruthOut::Unknown => Style::Open,
+    }
+}
+
+fn deadline(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
+    page.section("DEADLINE");
+    page.apart(2, (Style::Strong, &words::deadline(&duty.due)), (Style::Strong, &head::left(assessment, duty)));
+    if let Some(text) = words::state(&duty.due) {
+        page.text(2, Style::Open, &words::sentence(text));
+    }
+    for path in &duty.needs {
+        page.text(2, Style::Open, &format!("Hangs on: {} [{path}]", words::missing(assessment, path)));
+    }
+    for step in &duty.due.proof {
+        let at = step.at.as_deref().map(|at| format!(": {}", clock::either(at, duty.due.zone.as_deref())));
+        page.bullet(2, Style::Strong, &format!("{}{}", words::sentence(&step.step), at.unwrap_or_default()));
+        page.text(4, Style::Body, &step.why);
+        if let Some(cite) = &step.cite {
+            page.text(4, Style::Dim, cite);
+        }
+    }
+}
+
+fn notice(page: &mut Page, duty: &DutyOut) {
+    page.section("NOTICE");
+    page.labelled(2, "Affected", Style::Body, &words::affected(duty.affected));
+    let to = &duty.recipient;
+    let lines = [
+        ("Manner", duty.manner.clone()),
+        ("Send to", words::reach(duty)),
+        ("Address", to.address.clone()),
+        ("Hours", to.hours.clone()),
+        ("Language", (!to.languages.is_empty()).then(|| to.languages.join(", "))),
+        ("Must say", (!duty.content.is_empty()).then(|| words::list(&duty.content))),
+        ("Never say", (!duty.must_not_say.is_empty()).then(|| words::list(&duty.must_not_say))),
+        ("Otherwise", duty.substitute.clone()),
+        ("Keep", duty.keep.clone()),
+    ];
+    for (label, text) in lines {
+        if let Some(text) = text {
+            page.labelled(2, label, Style::Body, &text);
+        }
+    }
+    for item in &duty.provide {
+        page.labelled(2, "Provide", Style::Body, &format!("{}: {}", words::provide(item), words::truth(item.truth)));
+    }
+}
+
+fn provenance(page: &mut Page, duty: &DutyOut) {
+    page.section("WHERE THIS COMES FROM");
+    page.labelled(2, "Reviewed", Style::Body, &clock::day(&duty.reviewed));
+    if let Some(doubt) = words::doubt(duty.confidence) {
+        page.labelled(2, "Doubt", Style::Open, doubt);
+    }
+    if let Some(note) = &duty.note {
+        page.labelled(2, "Note", Style::Body, note);
+    }
+    for source in &duty.sources {
+        page.labelled(2, "Source", Style::Dim, source);
+    }
+}

@@ -1,0 +1,88 @@
+//! The head: which incident, which instant, how many duties, and the next deadline large.
+
+use crate::assess::output::{Assessment, DutyOut, Status};
+
+use super::super::{clock, words};
+use super::page::{Page, Style};
+
+pub(super) fn write(page: &mut Page, assessment: &Assessment) {
+    let reference = assessment.reference.as_deref().unwrap_or("Incident without reference");
+    page.apart(0, (Style::Strong, reference), (Style::Body, &format!("now: {}", clock::long(&assessment.assessed_at, None))));
+    let versions = format!("engine {}, zones {}, rules {}", assessment.engine, assessment.zones, short(&assessment.rules));
+    page.apart(0, (Style::Body, &tally(assessment)), (Style::Dim, &versions));
+    if let Some(date) = &assessment.as_of {
+        page.text(0, Style::Open, &format!("Judged by the law of {}, not by that of the dates the laws name.", clock::day(date)));
+    }
+    overdue(page, assessment);
+    next(page, assessment);
+}
+
+fn tally(assessment: &Assessment) -> String {
+    let of = |status: Status| assessment.duties.iter().filter(|duty| duty.status == status).count();
+    let mut parts = vec![format!("{} owed", words::count(of(Status::Owed), "duty", "duties"))];
+    for (status, word) in [(Status::Undetermined, "undetermined"), (Status::Done, "done"), (Status::NotOwed, "not owed")] {
+        let n = of(status);
+        if n > 0 {
+            parts.push(format!("{n} {word}"));
+        }
+    }
+    parts.join(", ")
+}
+
+/// The first hex digits of a digest, enough to tell two packs apart.
+fn short(digest: &str) -> String {
+    digest.strip_prefix("sha256:").unwrap_or(digest).chars().take(12).collect()
+}
+
+fn overdue(page: &mut Page, assessment: &Assessment) {
+    let late: Vec<&DutyOut> = assessment.duties.iter().filter(|duty| duty.status == Status::Owed && duty.overdue).collect();
+    if late.is_empty() {
+        return;
+    }
+    page.blank();
+    page.text(0, Style::Alarm, &format!("OVERDUE: {}", words::count(late.len(), "notice", "notices")));
+    for duty in late {
+        page.text(2, Style::Alarm, &format!("{}: {}", words::to_whom(duty), left(assessment, duty)));
+    }
+}
+
+fn next(page: &mut Page, assessment: &Assessment) {
+    let ahead = |status: Status| {
+        assessment.duties.iter().find(move |duty| duty.status == status && !duty.overdue && duty.due.at.is_some())
+    };
+    page.blank();
+    let Some(duty) = ahead(Status::Owed) else {
+        page.text(0, Style::Strong, "NEXT: no deadline of a settled duty lies ahead");
+        maybe(page, assessment, ahead(Status::Undetermined));
+        return;
+    };
+    page.text(0, Style::Strong, &format!("NEXT: {}", left(assessment, duty)));
+    page.text(2, Style::Strong, &words::deadline(&duty.due));
+    page.text(2, Style::Strong, &format!("{} ({})", words::to_whom(duty), duty.id));
+    if let Some(text) = words::state(&duty.due) {
+        page.text(2, Style::Open, &words::sentence(text));
+    }
+    let sooner = ahead(Status::Undetermined).filter(|open| instant(open) < instant(duty));
+    maybe(page, assessment, sooner);
+}
+
+/// A deadline that is sooner if the facts still missing turn out so: to hide it would be to read unknown as no.
+fn maybe(page: &mut Page, assessment: &Assessment, duty: Option<&DutyOut>) {
+    let Some(duty) = duty else { return };
+    let text = format!("PERHAPS SOONER: {}, {}: {} ({})", left(assessment, duty), words::deadline(&duty.due), words::to_whom(duty), duty.id);
+    page.text(0, Style::Open, &text);
+}
+
+fn instant(duty: &DutyOut) -> Option<chrono::DateTime<chrono::FixedOffset>> {
+    duty.due.at.as_deref().and_then(clock::instant)
+}
+
+/// `in 2 days 3 hours`, or `overdue by 5 hours`; empty where the deadline has no instant.
+pub(super) fn left(assessment: &Assessment, duty: &DutyOut) -> String {
+    let left = duty.due.at.as_deref().and_then(|at| clock::Left::between(&assessment.assessed_at, at));
+    match left {
+        Some(left) if duty.overdue || left.past => format!("OVERDUE by {}", left.span),
+        Some(left) => left.phrase(),
+        None => String::new(),
+    }
+}

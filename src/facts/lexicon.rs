@@ -1,0 +1,216 @@
+//! The words in which an incident is told: data elements, events, causes, effects, sectors, people, media.
+//!
+//! The words themselves are data (`jurisdictions/vocabulary.ron`); this module gives each a small number, finds a word
+//! by any of its names, and knows which data elements include which.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Places, nearest};
+
+/// Declares an index type for one kind of word.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(u16);
+
+        impl WordId for $name {
+            fn from_index(index: usize) -> Self {
+                // A vocabulary is some hundreds of words; the loader refuses a list that would not fit.
+                Self(u16::try_from(index).unwrap_or(u16::MAX))
+            }
+            fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )*};
+}
+
+/// An index into one list of words.
+pub trait WordId: Copy + Ord {
+    /// From the position in the list.
+    fn from_index(index: usize) -> Self;
+    /// The position in the list.
+    fn index(self) -> usize;
+}
+
+ids! {
+    /// A data element: `ssn`, `medical`.
+    Element,
+    /// An event of the timeline: `discovered`.
+    Event,
+    /// A cause: `ransomware`.
+    Cause,
+    /// An effect on the data: `acquired`.
+    Effect,
+    /// A sector that the organisation belongs to: `hipaa_covered_entity`.
+    Sector,
+    /// A kind of person: `customer`.
+    Subject,
+    /// A medium: `paper`.
+    Medium,
+    /// A question that a law declares: `us-hipaa.low_probability`.
+    Question,
+}
+
+/// One word with what a reader needs to understand it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// The word, as files write it.
+    pub id: String,
+    /// Other names that are accepted for it.
+    pub also: Vec<String>,
+    /// In plain words, lower case, to stand inside a sentence: `Social Security number`.
+    pub label: String,
+    /// The question that asks for it, where it is one.
+    pub ask: Option<String>,
+    /// What to think of when answering.
+    pub help: Option<String>,
+}
+
+/// A list of words of one kind, found by any of their names.
+#[derive(Clone, Debug)]
+pub struct Words<I> {
+    terms: Vec<Term>,
+    by_name: BTreeMap<String, I>,
+}
+
+impl<I> Default for Words<I> {
+    fn default() -> Self {
+        Self { terms: Vec::new(), by_name: BTreeMap::new() }
+    }
+}
+
+impl<I: WordId> Words<I> {
+    /// Adds a word. `Err` names the name that is taken already.
+    pub fn add(&mut self, term: Term) -> Result<I, String> {
+        let names = std::iter::once(&term.id).chain(&term.also);
+        if let Some(taken) = names.clone().find(|name| self.by_name.contains_key(*name)) {
+            return Err(taken.clone());
+        }
+        let id = I::from_index(self.terms.len());
+        for name in names {
+            self.by_name.insert(name.clone(), id);
+        }
+        self.terms.push(term);
+        Ok(id)
+    }
+
+    /// The word of that name.
+    pub fn find(&self, name: &str) -> Option<I> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The known name nearest to a misspelt one.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.by_name.keys().map(String::as_str))
+    }
+
+    /// The word's id.
+    pub fn name(&self, id: I) -> &str {
+        self.term(id).map_or("", |term| term.id.as_str())
+    }
+
+    /// The word in plain words.
+    pub fn label(&self, id: I) -> &str {
+        self.term(id).map_or("", |term| term.label.as_str())
+    }
+
+    /// The whole entry.
+    pub fn term(&self, id: I) -> Option<&Term> {
+        self.terms.get(id.index())
+    }
+
+    /// All entries in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (I, &Term)> {
+        self.terms.iter().enumerate().map(|(index, term)| (I::from_index(index), term))
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
+
+/// How one data element stands to the others.
+#[derive(Clone, Debug, Default)]
+pub struct ElementLinks {
+    /// The narrower elements that it includes: `medical` includes `diagnosis`.
+    pub includes: BTreeSet<Element>,
+    /// The parts that make it up when all are there: `account_with_code` of `account_number` and `access_code`.
+    pub made_of: BTreeSet<Element>,
+}
+
+/// How the instants of one event stand to the others.
+#[derive(Clone, Debug, Default)]
+pub struct EventLinks {
+    /// Stands for this event where it is not known: awareness falls back on discovery.
+    pub fallback: Option<Event>,
+    /// Events that it can only follow: a clock from it counts provisionally from the earliest of them that is known.
+    pub follows: Vec<Event>,
+}
+
+/// Every word and place that an incident may use.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Data elements.
+    pub elements: Words<Element>,
+    /// Events of the timeline.
+    pub events: Words<Event>,
+    /// Causes.
+    pub causes: Words<Cause>,
+    /// Effects on the data.
+    pub effects: Words<Effect>,
+    /// Sectors.
+    pub sectors: Words<Sector>,
+    /// Kinds of people.
+    pub subjects: Words<Subject>,
+    /// Media.
+    pub media: Words<Medium>,
+    /// Questions that laws declare, by `law.question`.
+    pub questions: Words<Question>,
+    /// The words that a question takes as an answer; none for yes or no.
+    pub choices: BTreeMap<Question, Vec<String>>,
+    /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
+    pub asks: BTreeMap<String, Ask>,
+    /// Links between data elements.
+    pub element_links: BTreeMap<Element, ElementLinks>,
+    /// Links between events.
+    pub event_links: BTreeMap<Event, EventLinks>,
+    /// The medium that a cause leaves no doubt about: a hacked server is not paper.
+    pub cause_medium: BTreeMap<Cause, Medium>,
+    /// Places and groups.
+    pub places: Places,
+}
+
+/// The wording of a question about one fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+    /// The question.
+    pub ask: String,
+    /// What to think of when answering.
+    pub help: Option<String>,
+}
+
+impl Lexicon {
+    /// The elements whose presence makes `element` present: itself and all that it includes, at any depth.
+    pub fn narrower(&self, element: Element) -> BTreeSet<Element> {
+        let mut found = BTreeSet::from([element]);
+        let mut open = vec![element];
+        while let Some(links) = open.pop().and_then(|element| self.element_links.get(&element)) {
+            open.extend(links.includes.iter().filter(|&&inner| found.insert(inner)));
+        }
+        found
+    }
+
+    /// The elements that include `element`, at any depth: where one is reported, `element` may be among it.
+    pub fn broader(&self, element: Element) -> BTreeSet<Element> {
+        let others = self.element_links.keys().copied().filter(|&other| other != element);
+        others.filter(|&other| self.narrower(other).contains(&element)).collect()
+    }
+}

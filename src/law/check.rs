@@ -1,0 +1,163 @@
+//! What only shows between the parts of a pack: versions that overlap, circles of duties and of deadlines.
+
+use std::collections::BTreeMap;
+
+use super::model::{Condition, Due, DutyRef, Law, To};
+use super::source::Source;
+
+/// Checks laws, sorted by id, each with the index of its file in `sources`.
+pub fn laws(laws: &[(Law, usize)], sources: &mut [(&'static str, Source<'_>)]) {
+    for (law, file) in laws {
+        let Some((_, source)) = sources.get_mut(*file) else { continue };
+        overlaps(law, source);
+        circles(&only_laws(laws), law, source);
+    }
+}
+
+fn only_laws(laws: &[(Law, usize)]) -> Vec<&Law> {
+    laws.iter().map(|(law, _)| law).collect()
+}
+
+/// Two versions of one duty, or two exemptions with one id, that share a day.
+fn overlaps(law: &Law, source: &mut Source<'_>) {
+    let duties = law.duties.iter().map(|duty| (duty.id.as_str(), duty.in_force));
+    let exemptions = law.exemptions.iter().map(|exemption| (exemption.id.as_str(), exemption.in_force));
+    for list in [duties.collect::<Vec<_>>(), exemptions.collect()] {
+        for (index, (id, dates)) in list.iter().enumerate() {
+            let earlier = list.iter().take(index).find(|(other, others)| other == id && dates.overlap(*others));
+            if earlier.is_some() {
+                let at = source.nth_quoted(id, list.iter().take(index).filter(|(other, _)| other == id).count());
+                let help = "two entries with one id are versions of one provision: give each its `in_force`, without a common day";
+                source.report(at, format!("two versions of `{id}` are in force on the same day"), Some(help.into()));
+            }
+        }
+    }
+}
+
+/// A duty that hangs on itself: whether it is owed, or when it is due.
+fn circles(laws: &[&Law], law: &Law, source: &mut Source<'_>) {
+    let Some(index) = laws.iter().position(|other| other.id == law.id) else { return };
+    let mut reported: Vec<&str> = Vec::new();
+    for duty in &law.duties {
+        if reported.contains(&duty.id.as_str()) {
+            continue;
+        }
+        let start = DutyRef { law: index, duty: duty.id.clone() };
+        for (edges, what) in [
+            (owed_edges as Edges, "is owed only if it is owed itself"),
+            (due_edges as Edges, "has a deadline that hangs on itself"),
+        ] {
+            if let Some(path) = circle(laws, &start, edges) {
+                let names: Vec<String> = path.iter().map(|step| name(laws, step)).collect();
+                let at = source.nth_quoted(&duty.id, 0);
+                source.report(at, format!("`{}` {what}: {}", duty.id, names.join(" → ")), None);
+                reported.push(&duty.id);
+                break;
+            }
+        }
+    }
+}
+
+type Edges = fn(&[&Law], &DutyRef) -> Vec<DutyRef>;
+
+fn name(laws: &[&Law], duty: &DutyRef) -> String {
+    format!("{}/{}", laws.get(duty.law).map_or("?", |law| &law.id), duty.duty)
+}
+
+/// The way from a duty back to itself, if there is one.
+fn circle(laws: &[&Law], start: &DutyRef, edges: Edges) -> Option<Vec<DutyRef>> {
+    let mut came_from: BTreeMap<DutyRef, DutyRef> = BTreeMap::new();
+    let mut open = vec![start.clone()];
+    while let Some(at) = open.pop() {
+        for next in edges(laws, &at) {
+            if next == *start {
+                let mut path = vec![next, at.clone()];
+                let mut step = at;
+                while let Some(before) = came_from.get(&step) {
+                    path.push(before.clone());
+                    step = before.clone();
+                }
+                path.reverse();
+                return Some(path);
+            }
+            if !came_from.contains_key(&next) {
+                came_from.insert(next.clone(), at.clone());
+                open.push(next);
+            }
+        }
+    }
+    None
+}
+
+/// The duties on which it hangs whether a duty is owed.
+fn owed_edges(laws: &[&Law], duty: &DutyRef) -> Vec<DutyRef> {
+    let mut edges = Vec::new();
+    let Some(law) = laws.get(duty.law) else { return edges };
+    for version in law.duties.iter().filter(|version| version.id == duty.duty) {
+        condition_edges(laws, duty.law, &version.when, &mut edges);
+    }
+    for exemption in law.exemptions.iter().filter(|exemption| exemption.concerns(&duty.duty)) {
+        condition_edges(laws, duty.law, &exemption.when, &mut edges);
+    }
+    for part in [&law.binds, &law.trigger] {
+        condition_edges(laws, duty.law, part, &mut edges);
+    }
+    edges
+}
+
+fn condition_edges(laws: &[&Law], of: usize, condition: &Condition, edges: &mut Vec<DutyRef>) {
+    condition.walk(&mut |part| match part {
+        Condition::Owed(duty) => edges.push(duty.clone()),
+        Condition::Exempted(index) => {
+            if let Some(exemption) = laws.get(of).and_then(|law| law.exemptions.get(*index)) {
+                condition_edges(laws, of, &exemption.when, edges);
+            }
+        }
+        // Whether a law applies hangs on its parts, which any of its duties hangs on as well.
+        Condition::Applies(law) => {
+            if let Some((index, applied)) = laws.get(*law).map(|applied| (*law, applied)) {
+                for part in [&applied.binds, &applied.trigger] {
+                    condition_edges(laws, index, part, edges);
+                }
+            }
+        }
+        Condition::OwedToAuthority => edges.extend(to_authorities(laws, of)),
+        _ => {}
+    });
+}
+
+/// The duties to public authorities of the other laws, but for laws that themselves ask for such duties.
+pub fn to_authorities(laws: &[&Law], of: usize) -> Vec<DutyRef> {
+    let others = laws.iter().enumerate().filter(|(index, law)| *index != of && !asks_for_others(law));
+    let duties = others.flat_map(|(index, law)| law.duties.iter().map(move |duty| (index, duty)));
+    let told = duties.filter(|(_, duty)| {
+        matches!(duty.to, To::Authority(_) | To::LeadAuthority(_) | To::EachAuthority(_) | To::Police)
+    });
+    told.map(|(law, duty)| DutyRef { law, duty: duty.id.clone() }).collect()
+}
+
+/// Whether a law uses `OwedToAuthority`.
+pub fn asks_for_others(law: &Law) -> bool {
+    let mut asks = false;
+    let mut look = |condition: &Condition| asks |= matches!(condition, Condition::OwedToAuthority);
+    for condition in [&law.binds, &law.trigger].into_iter().chain(law.duties.iter().map(|duty| &duty.when)) {
+        condition.walk(&mut look);
+    }
+    asks
+}
+
+/// The notices on which it hangs when a duty is due.
+fn due_edges(laws: &[&Law], duty: &DutyRef) -> Vec<DutyRef> {
+    fn add(due: &Due, edges: &mut Vec<DutyRef>) {
+        match due {
+            // `NotBefore` sets the earliest moment and moves no deadline.
+            Due::With(duty) | Due::Before(duty) | Due::AfterNotice(_, duty) => edges.push(duty.clone()),
+            _ => due.parts().into_iter().for_each(|part| add(part, edges)),
+        }
+    }
+    let mut edges = Vec::new();
+    if let Some(law) = laws.get(duty.law) {
+        law.duties.iter().filter(|version| version.id == duty.duty).for_each(|version| add(&version.due, &mut edges));
+    }
+    edges
+}

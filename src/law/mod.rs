@@ -1,0 +1,26 @@
+//! The rule language: RON as files have it (`syntax`), read and checked (`load`), and as the engine uses it (`model`).
+//!
+//! Knows nothing of incidents beyond the words in which they are told.
+
+mod check;
+mod fields;
+mod files;
+mod load;
+pub mod model;
+mod resolve;
+mod source;
+pub mod syntax;
+mod wording;
+
+pub use load::load;
+pub use source::{Problem, SourceFile};
+
+/// A digest as `sha256:…`.
+pub(crate) fn hex(digest: &[u8]) -> String {
+    use std::fmt::Write;
+    digest.iter().fold(String::from("sha256:"), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,444 @@
+//! A law as the engine uses it: words turned into numbers, references into indices, dates into dates.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
+
+pub use super::syntax::{Confidence, LawKind, Level, Stage};
+use crate::facts::{
+    Cause, Code, Effect, Element, Event, Lexicon, Likelihood, Medium, OrganizationKind, Question, Role, Sector,
+    Severity, Subject,
+};
+use crate::time::{Calendar, DayStart, HourStart, MonthEnd, Period, Roll, Zone};
+use crate::truth::Threshold;
+
+/// The whole pack, checked and resolved.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// Words, places and the questions that laws declare.
+    pub lexicon: Lexicon,
+    /// The laws, by id.
+    pub laws: Vec<Law>,
+    /// The authorities, by id.
+    pub authorities: BTreeMap<String, Authority>,
+    /// The calendars, by id.
+    pub calendars: BTreeMap<String, Calendar>,
+    /// The calendar of a place, by its code.
+    pub calendar_of: BTreeMap<Code, String>,
+    /// The sets of rules with an authority in each place of a group.
+    pub schemes: BTreeMap<String, Scheme>,
+    /// Plain words for the words of output, by list: `manners`, `content`, `provisions`, `authority_roles`.
+    pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
+    /// Digest of all files, `sha256:…`.
+    pub digest: String,
+}
+
+/// A set of rules with an authority in each place of a group.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// In plain words.
+    pub label: String,
+    /// The group.
+    pub group: Code,
+}
+
+/// An authority.
+#[derive(Clone, Debug)]
+pub struct Authority {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// A word of `authority_roles`.
+    pub role: String,
+    /// Where it is.
+    pub place: Code,
+    /// How to reach it.
+    pub channel: String,
+    /// Portal or form.
+    pub url: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Working hours.
+    pub hours: Option<String>,
+    /// Languages, ISO 639-1.
+    pub languages: Vec<String>,
+    /// The schemes that it serves.
+    pub schemes: Vec<String>,
+}
+
+/// A stretch of days, both ends included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// First day; since ever where absent.
+    pub from: Option<NaiveDate>,
+    /// Last day; for good where absent.
+    pub until: Option<NaiveDate>,
+}
+
+impl Dates {
+    /// Whether a day lies inside.
+    pub fn contain(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether two stretches share a day.
+    pub fn overlap(self, other: Self) -> bool {
+        let starts_in_time = |a: Self, b: Self| a.from.is_none() || b.until.is_none() || a.from <= b.until;
+        starts_in_time(self, other) && starts_in_time(other, self)
+    }
+}
+
+/// Whether a text is law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In force, within its dates.
+    InForce,
+    /// Enacted, in force from a day.
+    Enacted(NaiveDate),
+    /// A proposal.
+    Proposed,
+    /// An invitation.
+    Voluntary,
+}
+
+/// One law.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its citation.
+    pub citation: String,
+    /// Whose law it is.
+    pub place: Code,
+    /// The places whose general breach law it is.
+    pub covers: Vec<Code>,
+    /// What kind of text.
+    pub kind: LawKind,
+    /// Whether it is law.
+    pub standing: Standing,
+    /// Its dates.
+    pub in_force: Dates,
+    /// The event whose day decides which version counts.
+    pub law_of: Event,
+    /// When it was last read against its sources.
+    pub reviewed: NaiveDate,
+    /// How sure its author was.
+    pub confidence: Confidence,
+    /// Remarks.
+    pub note: Option<String>,
+    /// What was read.
+    pub sources: Vec<String>,
+    /// Which organisations it binds.
+    pub binds: Condition,
+    /// Whose people count.
+    pub people: People,
+    /// Which data make them count, asked of each group.
+    pub protects: Condition,
+    /// What must have happened.
+    pub trigger: Condition,
+    /// What lifts duties.
+    pub exemptions: Vec<Exemption>,
+    /// The questions it declares.
+    pub questions: Vec<LawQuestion>,
+    /// The duties, all versions.
+    pub duties: Vec<Duty>,
+}
+
+/// Whose people count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum People {
+    /// Those who live there.
+    ResidentsOf(Code),
+    /// Everyone.
+    Everyone,
+    /// The law does not look at people.
+    NotCounted,
+}
+
+/// Something that lifts duties.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// Its id.
+    pub id: String,
+    /// When it holds.
+    pub when: Condition,
+    /// The duties that it lifts; all where `None`.
+    pub lifts: Option<Vec<String>>,
+    /// Where it stands.
+    pub cite: String,
+    /// Its dates.
+    pub in_force: Dates,
+}
+
+impl Exemption {
+    /// Whether it concerns the duty.
+    pub fn concerns(&self, duty: &str) -> bool {
+        self.lifts.as_ref().is_none_or(|lifted| lifted.iter().any(|id| id == duty))
+    }
+}
+
+/// A question that a law declares.
+#[derive(Clone, Debug)]
+pub struct LawQuestion {
+    /// Its number in the lexicon.
+    pub question: Question,
+    /// Where it stands.
+    pub cite: String,
+}
+
+/// One duty.
+#[derive(Clone, Debug)]
+pub struct Duty {
+    /// Its id within the law.
+    pub id: String,
+    /// Who must be told.
+    pub to: To,
+    /// Judged per place of this size.
+    pub for_each: Option<Level>,
+    /// Narrows whom this duty counts.
+    pub counts: Condition,
+    /// Its own conditions.
+    pub when: Condition,
+    /// Its deadline.
+    pub due: Due,
+    /// The words beside the number, as a word of `manners`.
+    pub manner: Option<String>,
+    /// What the notice says.
+    pub content: Vec<String>,
+    /// What it must not say.
+    pub must_not_say: Vec<String>,
+    /// Where it differs from the authority's.
+    pub channel: Option<String>,
+    /// Where it differs from the authority's.
+    pub url: Option<String>,
+    /// Pinpoint citation.
+    pub cite: String,
+    /// The dates of this version.
+    pub in_force: Dates,
+    /// Stage.
+    pub stage: Option<Stage>,
+    /// What is asked for beside the notice.
+    pub provide: Vec<Provide>,
+    /// How notice may be given otherwise.
+    pub substitute: Option<String>,
+    /// How long a record is kept.
+    pub keep: Option<String>,
+    /// Remarks.
+    pub note: Option<String>,
+    /// How sure the author was of this duty.
+    pub confidence: Option<Confidence>,
+    /// How its periods are counted.
+    pub counting: Counting,
+}
+
+/// Who must be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words are those of the rule language, explained in syntax::To")]
+pub enum To {
+    Individuals,
+    Authority(String),
+    LeadAuthority(String),
+    EachAuthority(String),
+    ConsumerReportingAgencies,
+    Media,
+    DataOwner,
+    Police,
+    CardBrands,
+    Acquirer,
+    Insurer,
+    Counterparty(String),
+    Internal(String),
+    Public,
+    Register,
+}
+
+/// Something to provide beside the notice.
+#[derive(Clone, Debug)]
+pub struct Provide {
+    /// A word of `provisions`.
+    pub what: String,
+    /// For how many months.
+    pub months: Option<u32>,
+    /// If this holds.
+    pub when: Condition,
+    /// Where it stands.
+    pub cite: Option<String>,
+}
+
+/// A duty of some law, by name; which of its versions is meant depends on the incident.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DutyRef {
+    /// Index of the law.
+    pub law: usize,
+    /// Id of the duty within it.
+    pub duty: String,
+}
+
+/// A deadline.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the words are those of the rule language, explained in syntax::Due")]
+pub enum Due {
+    Within(Period, Event),
+    Earliest(Vec<Due>),
+    Latest(Vec<Due>),
+    With(DutyRef),
+    Before(DutyRef),
+    NotBefore(DutyRef, Box<Due>),
+    AfterNotice(Period, DutyRef),
+    YearEnd(Period, Event),
+    If(Condition, Box<Due>, Box<Due>),
+    OnRequest,
+    Open,
+}
+
+/// What a hold does to the clock.
+pub use super::syntax::HoldEffect;
+
+/// How periods are counted.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    /// Hours.
+    pub hours: HourStart,
+    /// Days and longer.
+    pub days: DayStart,
+    /// When the last day is no working day.
+    pub roll: Roll,
+    /// Under which the relief of `roll` is denied.
+    pub no_roll_when: Option<Condition>,
+    /// The calendar, where the law names one.
+    pub calendar: Option<String>,
+    /// The calendar of the law's place by default.
+    pub default_calendar: Option<String>,
+    /// The zone, where the law names one.
+    pub zone: Option<Zone>,
+    /// At least so many working days inside.
+    pub min_working_days: u32,
+    /// End of the month.
+    pub month_end: MonthEnd,
+    /// Closing time on the last day.
+    pub cutoff: Option<NaiveTime>,
+    /// Holds.
+    pub hold: HoldEffect,
+    /// Where the default comes from.
+    pub cite: Option<String>,
+    /// A reading that gives more time.
+    pub generous: Option<Box<Generous>>,
+}
+
+/// A more generous way to count.
+#[derive(Clone, Debug)]
+pub struct Generous {
+    /// The whole way, not only what differs.
+    pub counting: Counting,
+    /// Why it has support.
+    pub why: String,
+    /// Where that stands.
+    pub cite: String,
+}
+
+/// A condition.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "the words are those of the rule language, explained in syntax::Condition")]
+pub enum Condition {
+    Always,
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    AnyData(Vec<Element>),
+    AllData(Vec<Element>),
+    CountData(u32, Vec<Element>),
+    Unreadable,
+    Subjects(Subject),
+    Medium(Medium),
+    LivesIn(Code),
+    Someone(Box<Condition>),
+    Effect(Effect),
+    Cause(Cause),
+    Harm(Bound, Likelihood),
+    Severity(Bound, Severity),
+    Happened(Event),
+    HappenedWithin(Event, Period, Event),
+    Residents(Threshold),
+    Persons(Threshold),
+    Answer(Question),
+    AnswerIs(Question, String),
+    Role(Role),
+    Kind(OrganizationKind),
+    Sector(Sector),
+    SectorIn(Sector, Code),
+    Established(Code),
+    Operates(Code),
+    MainEstablishment(Code),
+    Owed(DutyRef),
+    Exempted(usize),
+    Applies(usize),
+    OwedToAuthority,
+    Since(NaiveDate),
+}
+
+/// A side of a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The word or more.
+    AtLeast,
+    /// The word or less.
+    AtMost,
+}
+
+impl Condition {
+    /// The conditions directly inside this one.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts,
+            Self::Not(part) | Self::Someone(part) => std::slice::from_ref(part),
+            _ => &[],
+        }
+    }
+
+    /// Calls `visit` with this condition and every one inside it.
+    pub fn walk<'c>(&'c self, visit: &mut impl FnMut(&'c Self)) {
+        visit(self);
+        for part in self.parts() {
+            part.walk(visit);
+        }
+    }
+}
+
+impl Due {
+    /// The deadlines directly inside this one.
+    pub fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Earliest(parts) | Self::Latest(parts) => parts.iter().collect(),
+            Self::NotBefore(_, part) => vec![part],
+            Self::If(_, yes, no) => vec![yes, no],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Law {
+    /// The version of a duty that counts on a day.
+    pub fn duty(&self, id: &str, day: NaiveDate) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.id == id && duty.in_force.contain(day))
+    }
+}
+
+impl Rules {
+    /// The law of that id with its index.
+    pub fn law(&self, id: &str) -> Option<(usize, &Law)> {
+        let index = self.laws.binary_search_by(|law| law.id.as_str().cmp(id)).ok()?;
+        self.laws.get(index).map(|law| (index, law))
+    }
+
+    /// A word of output in plain words; the word itself where it has none.
+    pub fn label<'a>(&'a self, list: &str, word: &'a str) -> &'a str {
+        self.labels.get(list).and_then(|words| words.get(word)).map_or(word, String::as_str)
+    }
+}

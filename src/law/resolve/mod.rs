@@ -1,0 +1,116 @@
+//! From the file's words to the model: every word, place, date and reference is looked up, and what is not found reported.
+
+mod condition;
+mod counting;
+mod due;
+mod duty;
+mod law;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::files::counting::Custom;
+use super::files::vocabulary::Vocabulary;
+use super::model::{Authority, DutyRef};
+use super::source::Source;
+use super::syntax::{Text, Word};
+use crate::facts::{Question, nearest};
+use crate::time::Calendar;
+
+pub use law::{id_of, names, resolve};
+
+/// What the laws of a pack are called, known before any of them is resolved.
+#[derive(Default)]
+pub struct Directory {
+    /// By id of the law.
+    pub laws: BTreeMap<String, LawNames>,
+}
+
+/// The names inside one law.
+#[derive(Clone, Default)]
+pub struct LawNames {
+    /// Position in the sorted list of laws.
+    pub index: usize,
+    /// Ids of its duties.
+    pub duties: BTreeSet<String>,
+    /// Ids of its exemptions, in order.
+    pub exemptions: Vec<String>,
+    /// Its questions, by their id within the law.
+    pub questions: BTreeMap<String, Question>,
+}
+
+impl LawNames {
+    /// No names at all.
+    pub const fn empty() -> Self {
+        Self { index: 0, duties: BTreeSet::new(), exemptions: Vec::new(), questions: BTreeMap::new() }
+    }
+}
+
+/// What resolving a law looks things up in.
+pub struct Context<'r, 'a> {
+    /// Words and places.
+    pub vocabulary: &'r Vocabulary<'a>,
+    /// Authorities.
+    pub authorities: &'r BTreeMap<String, Authority>,
+    /// Calendars.
+    pub calendars: &'r BTreeMap<String, Calendar>,
+    /// Ways to count, by place.
+    pub customs: &'r [Custom<'a>],
+    /// The laws' names.
+    pub directory: &'r Directory,
+}
+
+/// A law being resolved: its file, where problems go, and its own names.
+pub struct Resolver<'r, 's, 'a> {
+    context: &'r Context<'r, 'a>,
+    source: &'s mut Source<'a>,
+    law: &'r LawNames,
+    /// The field at hand, for problems whose exact place is not known.
+    at: &'a str,
+}
+
+impl<'a> Resolver<'_, '_, 'a> {
+    /// The first place in the field at hand where these letters stand, or the whole of it.
+    fn locate(&self, letters: &str) -> &'a str {
+        let start = self.at.find(letters);
+        start.and_then(|start| self.at.get(start..start + letters.len())).unwrap_or(self.at)
+    }
+
+    fn report(&mut self, at: &str, message: impl Into<String>, help: Option<String>) {
+        self.source.report(at, message, help);
+    }
+
+    /// A word of one of the lists of output.
+    fn output_word(&mut self, list: &str, word: Word<'_>) -> Option<String> {
+        super::files::authorities::output_word(self.source, self.context.vocabulary, list, word)
+    }
+
+    fn output_words(&mut self, list: &str, words: &[Word<'_>]) -> Vec<String> {
+        words.iter().filter_map(|&word| self.output_word(list, word)).collect()
+    }
+
+    /// A duty of this law (`individuals`, `competent-authority/final`) or of another (`us-hipaa/individuals`).
+    fn duty_ref(&mut self, text: &Text<'_>) -> Option<DutyRef> {
+        let name = text.as_str();
+        if self.law.duties.contains(name) {
+            return Some(DutyRef { law: self.law.index, duty: name.to_owned() });
+        }
+        let directory = self.context.directory;
+        if let Some((law, duty)) = name.split_once('/')
+            && let Some(names) = directory.laws.get(law)
+        {
+            if names.duties.contains(duty) {
+                return Some(DutyRef { law: names.index, duty: duty.to_owned() });
+            }
+            let help = nearest(duty, names.duties.iter().map(String::as_str))
+                .map(|near| format!("did you mean \"{law}/{near}\"?"));
+            self.report(name, format!("`{law}` has no duty `{duty}`"), help);
+            return None;
+        }
+        let help = nearest(name, self.law.duties.iter().map(String::as_str)).map_or_else(
+            || format!("its duties: {}", self.law.duties.iter().cloned().collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        self.report(name, format!("this law has no duty `{name}`"), Some(help));
+        None
+    }
+}

@@ -1,0 +1,96 @@
+//! Calendars of public holidays and weekends.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+/// A public holiday on one day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Holiday {
+    /// The day.
+    pub date: NaiveDate,
+    /// What it is called, in English; several names where several holidays meet.
+    pub name: String,
+    /// Whether the date was computed ahead of its proclamation (moon calendars) and may move by a day.
+    pub estimated: bool,
+}
+
+/// The working days of a place or an institution, for stated years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    id: String,
+    name: String,
+    weekends: Vec<(NaiveDate, Vec<Weekday>)>,
+    first_year: i32,
+    last_year: i32,
+    holidays: Vec<Holiday>,
+}
+
+/// What a calendar says of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind<'a> {
+    /// Offices are open.
+    Working,
+    /// Offices are closed every week on that day.
+    Weekend,
+    /// A public holiday (also where it falls on a weekend).
+    Holiday(&'a Holiday),
+    /// Outside the years on file: nothing is known but the weekend.
+    OffFile,
+}
+
+impl Calendar {
+    /// A calendar for the years `first_year..=last_year`; a year without data must be left out of them.
+    ///
+    /// Each row of `weekends` gives the days of the week on which offices are closed and the day from which that counts (the
+    /// first row counts before its day too). Holidays may come in any order; of two on one day the first one wins.
+    pub fn new(
+        id: impl Into<String>,
+        name: impl Into<String>,
+        mut weekends: Vec<(NaiveDate, Vec<Weekday>)>,
+        first_year: i32,
+        last_year: i32,
+        mut holidays: Vec<Holiday>,
+    ) -> Self {
+        weekends.sort_by_key(|&(from, _)| from);
+        holidays.sort_by_key(|holiday| holiday.date);
+        holidays.dedup_by_key(|holiday| holiday.date);
+        Self { id: id.into(), name: name.into(), weekends, first_year, last_year, holidays }
+    }
+
+    /// The id, such as `us-federal`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name in English, as the proof prints it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// First and last year on file.
+    pub fn years(&self) -> (i32, i32) {
+        (self.first_year, self.last_year)
+    }
+
+    /// All holidays, sorted by date.
+    pub fn holidays(&self) -> &[Holiday] {
+        &self.holidays
+    }
+
+    /// What the calendar says of a day.
+    pub fn day(&self, day: NaiveDate) -> DayKind<'_> {
+        if !(self.first_year..=self.last_year).contains(&day.year()) {
+            return DayKind::OffFile;
+        }
+        let found = self.holidays.binary_search_by_key(&day, |holiday| holiday.date);
+        if let Some(holiday) = found.ok().and_then(|index| self.holidays.get(index)) {
+            return DayKind::Holiday(holiday);
+        }
+        if self.is_weekend(day) { DayKind::Weekend } else { DayKind::Working }
+    }
+
+    /// Whether offices are closed every week on that day of the week; known outside the years on file too.
+    pub fn is_weekend(&self, day: NaiveDate) -> bool {
+        let in_force = self.weekends.iter().rev().find(|&&(from, _)| from <= day).or(self.weekends.first());
+        in_force.is_some_and(|(_, days)| days.contains(&day.weekday()))
+    }
+}

@@ -1,0 +1,9 @@
+//! Yes, no and unknown, with the facts that an unknown hangs on; and counts of which only bounds are known.
+//!
+//! Knows nothing of law and nothing of time.
+
+mod interval;
+mod verdict;
+
+pub use interval::{Interval, Threshold};
+pub use verdict::{Truth, Verdict};

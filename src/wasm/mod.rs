@@ -1,0 +1,168 @@
+//! The browser's door: the engine as a JavaScript class, plain objects in and out, errors as objects.
+//!
+//! A value of JavaScript is read whole into a [`serde_json::Value`] ([`take`]) and then by the same strict reader as the
+//! command line's, so that an unknown key is an error here too. Nothing happens at import time, nothing is logged, no clock
+//! is read.
+
+mod clock;
+mod errors;
+mod give;
+mod options;
+mod take;
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::assess::output::Assessment;
+use crate::engine;
+use crate::export::{csv, ics, markdown};
+use crate::facts;
+
+/// The types that no Rust type stands for.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+/// The engine: the laws on file, and what can be asked of them.
+///
+/// It holds no incident and no clock; every answer follows from the arguments alone. `free()` gives its memory back.
+#[wasm_bindgen]
+pub struct Engine {
+    inner: engine::Engine,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// The engine with the laws on board.
+    ///
+    /// @throws {RuleErrors} never with the laws of a released package
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Result<Engine, JsValue> {
+        let inner = engine::Engine::bundled().map_err(|found| errors::rules(&found))?;
+        Ok(Self { inner })
+    }
+
+    /// An engine with these rule files in place of those on board.
+    ///
+    /// @throws {RuleErrors} with every problem of every file; there is no engine then
+    #[wasm_bindgen(js_name = fromFiles)]
+    pub fn from_files(#[wasm_bindgen(unchecked_param_type = "SourceFile[]")] files: JsValue) -> Result<Engine, JsValue> {
+        let files = options::files(&files).map_err(|found| errors::arguments(&found))?;
+        let inner = engine::Engine::from_files(files).map_err(|found| errors::rules(&found))?;
+        Ok(Self { inner })
+    }
+
+    /// Adds rule files to those that are there: all of them, or, where one has a problem, none.
+    ///
+    /// @throws {RuleErrors} with every problem of every file
+    #[wasm_bindgen(js_name = addRules)]
+    pub fn add_rules(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "SourceFile[]")] files: JsValue,
+    ) -> Result<(), JsValue> {
+        let files = options::files(&files).map_err(|found| errors::arguments(&found))?;
+        self.inner.add_rules(files).map_err(|found| errors::rules(&found))
+    }
+
+    /// Every duty of an incident with its deadline and its reasons.
+    ///
+    /// @throws {IncidentErrors} with every error of the incident and of the options
+    #[wasm_bindgen(unchecked_return_type = "Assessment")]
+    pub fn assess(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "AssessOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = options::read(&options, &self.inner).map_err(|found| errors::incident(&found))?;
+        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        self.answer(&incident, &options)
+    }
+
+    /// As `assess`, from the text of a JSON file: also a key that stands twice is an error, with line and column.
+    ///
+    /// @throws {IncidentErrors} with every error of the incident and of the options
+    #[wasm_bindgen(js_name = assessText, unchecked_return_type = "Assessment")]
+    pub fn assess_text(
+        &self,
+        json: &str,
+        #[wasm_bindgen(unchecked_param_type = "AssessOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = options::read(&options, &self.inner).map_err(|found| errors::incident(&found))?;
+        let incident = facts::parse_json(json).map_err(|found| errors::incident(&[found]))?;
+        self.answer(&incident, &options)
+    }
+
+    /// One duty, owed or not, with its whole proof.
+    ///
+    /// Without options nothing is overdue: the answer is that of a moment before every deadline.
+    ///
+    /// @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
+    #[wasm_bindgen(unchecked_return_type = "DutyOut")]
+    pub fn explain(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
+        duty: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "AssessOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = options::read_or_timeless(&options, &self.inner).map_err(|found| errors::incident(&found))?;
+        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        let found = self.inner.explain(&incident, duty, &options).map_err(|found| errors::incident(&found))?;
+        give::value(&found)
+    }
+
+    /// The laws on file.
+    #[wasm_bindgen(unchecked_return_type = "LawOut[]")]
+    pub fn laws(&self) -> Result<JsValue, JsValue> {
+        give::value(&self.inner.laws())
+    }
+
+    /// The words and places that an incident may use.
+    #[wasm_bindgen(unchecked_return_type = "VocabularyOut")]
+    pub fn vocabulary(&self) -> Result<JsValue, JsValue> {
+        give::value(&self.inner.vocabulary())
+    }
+
+    /// Digest of the rule files, `sha256:…`.
+    #[wasm_bindgen(js_name = rulesDigest)]
+    pub fn rules_digest(&self) -> String {
+        self.inner.rules_digest()
+    }
+
+    /// The deadlines as a calendar (RFC 5545).
+    #[wasm_bindgen(js_name = toIcs)]
+    pub fn to_ics(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Assessment")] assessment: JsValue,
+    ) -> Result<String, JsValue> {
+        Ok(ics::write(&read_back(&assessment)?))
+    }
+
+    /// One row a duty (RFC 4180).
+    #[wasm_bindgen(js_name = toCsv)]
+    pub fn to_csv(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Assessment")] assessment: JsValue,
+    ) -> Result<String, JsValue> {
+        Ok(csv::write(&read_back(&assessment)?))
+    }
+
+    /// A memorandum in Markdown.
+    #[wasm_bindgen(js_name = toMarkdown)]
+    pub fn to_markdown(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Assessment")] assessment: JsValue,
+    ) -> Result<String, JsValue> {
+        Ok(markdown::write(&read_back(&assessment)?))
+    }
+}
+
+impl Engine {
+    fn answer(&self, incident: &serde_json::Value, options: &engine::Options) -> Result<JsValue, JsValue> {
+        let found = self.inner.assess(incident, options).map_err(|found| errors::incident(&found))?;
+        give::value(&found)
+    }
+}
+
+/// An assessment that JavaScript hands back.
+fn read_back(assessment: &JsValue) -> Result<Assessment, JsValue> {
+    let value = take::value(assessment).map_err(|found| errors::arguments(&found))?;
+    serde_json::from_value(value).map_err(|error| errors::argument("", format!("this is no assessment: {error}")))
+}
