@@ -251,10 +251,16 @@ def members(states, column, gb_until):
     return rows
 
 
+ZZ_NOTE = """\
+The place of contracts and policies, which belong to no country. ISO 3166 leaves ZZ to its users. It has no members and nobody lives
+there; days end where the organisation is.
+"""
+
 # Code: (name, zone, comment, members).
 GROUPS = {
     "EEA": ("European Economic Area", "Europe/Brussels", EEA_NOTE, members(EEA_STATES, 2, "2020-12-31")),
     "EU": ("European Union", "Europe/Brussels", EU_NOTE, members(EU_STATES, 1, "2020-01-31")),
+    "ZZ": ("everywhere", "Etc/UTC", ZZ_NOTE, {}),
 }
 
 

@@ -232,6 +232,27 @@ pub enum RecipientKind {
     Register,
 }
 
+impl RecipientKind {
+    /// The word that stands in the assessment.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Individuals => "individuals",
+            Self::Authority => "authority",
+            Self::ConsumerReportingAgencies => "consumer_reporting_agencies",
+            Self::Media => "media",
+            Self::DataOwner => "data_owner",
+            Self::Police => "police",
+            Self::CardBrands => "card_brands",
+            Self::Acquirer => "acquirer",
+            Self::Insurer => "insurer",
+            Self::Counterparty => "counterparty",
+            Self::Internal => "internal",
+            Self::Public => "public",
+            Self::Register => "register",
+        }
+    }
+}
+
 /// Something that the law asks for beside the notice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -421,4 +442,6 @@ pub enum AnswerKind {
     Place,
     /// An IANA time zone.
     Zone,
+    /// Groups of people, as `cohorts` has them.
+    Groups,
 }

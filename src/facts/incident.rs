@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Cause, Code, Effect, Element, Event, Medium, Question, Sector, Subject};
+use super::{Cause, Code, Effect, ElementSet, Event, Medium, Question, Sector, Subject};
 use crate::time::{Moment, Zone};
 use crate::truth::Interval;
 
@@ -111,9 +111,9 @@ pub struct Cohort {
     /// What they are to the organisation.
     pub subjects: Option<BTreeSet<Subject>>,
     /// The data involved, complete when present.
-    pub data: Option<BTreeSet<Element>>,
+    pub data: Option<ElementSet>,
     /// Data that may be involved.
-    pub possible_data: BTreeSet<Element>,
+    pub possible_data: ElementSet,
     /// Whether the data were encrypted or otherwise unreadable.
     pub encrypted: Option<bool>,
     /// Whether the means to read them were taken as well.

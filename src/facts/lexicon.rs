@@ -53,6 +53,45 @@ ids! {
     Question,
 }
 
+/// A set of data elements, as bits, so that the many questions "is one of these among those" cost next to nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ElementSet([u64; 4]);
+
+impl ElementSet {
+    /// How many elements a vocabulary can have.
+    pub const CAPACITY: usize = 256;
+
+    /// Adds an element; one beyond the capacity, which the loader refuses, is left out.
+    pub fn insert(&mut self, element: Element) {
+        if let Some(bits) = self.0.get_mut(element.index() / 64) {
+            *bits |= 1 << (element.index() % 64);
+        }
+    }
+
+    /// Whether both have an element in common.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// Whether the element is in it.
+    pub fn contains(&self, element: Element) -> bool {
+        self.0.get(element.index() / 64).is_some_and(|bits| bits >> (element.index() % 64) & 1 == 1)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; 4]
+    }
+}
+
+impl FromIterator<Element> for ElementSet {
+    fn from_iter<T: IntoIterator<Item = Element>>(elements: T) -> Self {
+        let mut set = Self::default();
+        elements.into_iter().for_each(|element| set.insert(element));
+        set
+    }
+}
+
 /// One word with what a reader needs to understand it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
@@ -141,9 +180,15 @@ impl<I: WordId> Words<I> {
 #[derive(Clone, Debug, Default)]
 pub struct ElementLinks {
     /// The narrower elements that it includes: `medical` includes `diagnosis`.
-    pub includes: BTreeSet<Element>,
+    pub includes: Vec<Element>,
     /// The parts that make it up when all are there: `account_with_code` of `account_number` and `access_code`.
-    pub made_of: BTreeSet<Element>,
+    pub made_of: Vec<Element>,
+    /// Elements whose presence makes this one present: itself and what it includes, at any depth.
+    pub narrower: ElementSet,
+    /// Elements of which this one may be a part: those that include it, at any depth.
+    pub broader: ElementSet,
+    /// Those among the narrower ones that are made of parts.
+    pub composites: Vec<Element>,
 }
 
 /// How the instants of one event stand to the others.
@@ -198,19 +243,29 @@ pub struct Ask {
 }
 
 impl Lexicon {
-    /// The elements whose presence makes `element` present: itself and all that it includes, at any depth.
-    pub fn narrower(&self, element: Element) -> BTreeSet<Element> {
+    /// Works out which elements are narrower and broader at any depth, once all links are known.
+    pub fn close_links(&mut self) {
+        let narrower: Vec<_> = self.element_links.keys().map(|&element| (element, self.included_in(element))).collect();
+        for (element, inner) in &narrower {
+            let outer = narrower.iter().filter(|(other, set)| other != element && set.contains(element));
+            let outer: Vec<Element> = outer.map(|(other, _)| *other).collect();
+            let made = |inner: &&Element| self.element_links.get(inner).is_some_and(|links| !links.made_of.is_empty());
+            let composites = inner.iter().filter(made).copied().collect();
+            if let Some(links) = self.element_links.get_mut(element) {
+                links.composites = composites;
+                links.narrower = inner.iter().copied().collect();
+                links.broader = outer.into_iter().collect();
+            }
+        }
+    }
+
+    /// The element and all that it includes, at any depth.
+    fn included_in(&self, element: Element) -> BTreeSet<Element> {
         let mut found = BTreeSet::from([element]);
         let mut open = vec![element];
         while let Some(links) = open.pop().and_then(|element| self.element_links.get(&element)) {
             open.extend(links.includes.iter().filter(|&&inner| found.insert(inner)));
         }
         found
-    }
-
-    /// The elements that include `element`, at any depth: where one is reported, `element` may be among it.
-    pub fn broader(&self, element: Element) -> BTreeSet<Element> {
-        let others = self.element_links.keys().copied().filter(|&other| other != element);
-        others.filter(|&other| self.narrower(other).contains(&element)).collect()
     }
 }

@@ -15,7 +15,7 @@ pub use incident::{
     OrganizationKind, Role, SectorEntry, Severity,
 };
 pub use lexicon::{
-    Ask, Cause, Effect, Element, ElementLinks, Event, EventLinks, Lexicon, Medium, Question, Sector, Subject, Term,
+    Ask, Cause, Effect, Element, ElementLinks, ElementSet, Event, EventLinks, Lexicon, Medium, Question, Sector, Subject, Term,
     WordId, Words,
 };
 pub use nearest::nearest;

@@ -99,8 +99,7 @@ impl Places {
         let (country, part) = code.split_once('-')?;
         let well_formed = (1..=3).contains(&part.len())
             && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-        let prefix = format!("{country}-");
-        let lists_parts = self.places.range(prefix.clone()..).next().is_some_and(|(key, _)| key.starts_with(&prefix));
+        let lists_parts = self.lists_parts(&Code(country.to_owned()));
         (well_formed && !lists_parts && self.places.contains_key(country)).then(|| Code(code.to_owned()))
     }
 
@@ -154,6 +153,12 @@ impl Places {
             };
         }
         Within::No
+    }
+
+    /// Whether parts of a country are on file.
+    pub fn lists_parts(&self, country: &Code) -> bool {
+        let prefix = format!("{country}-");
+        self.places.range(prefix.clone()..).next().is_some_and(|(key, _)| key.starts_with(&prefix))
     }
 
     /// All codes with their entries, in order of code.

@@ -25,13 +25,14 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
 
     let mut words = vocabulary::Vocabulary::default();
     each(&mut sources, "Vocabulary", |source| vocabulary::add(source, &mut words));
+    words.lexicon.close_links();
     each(&mut sources, "Places", |source| places::add(source, &mut words.lexicon.places));
     let (mut known_calendars, mut calendar_of) = (BTreeMap::new(), BTreeMap::new());
     each(&mut sources, "Calendar", |source| {
         calendars::add(source, &words.lexicon.places, &mut known_calendars, &mut calendar_of);
     });
     let mut customs = Vec::new();
-    each(&mut sources, "Counting", |source| counting::add(source, &words.lexicon.places, &mut customs));
+    each(&mut sources, "Counting", |source| counting::add(source, &words.lexicon.places, &known_calendars, &mut customs));
     let mut known_authorities = BTreeMap::new();
     each(&mut sources, "Authorities", |source| authorities::add(source, &words, &mut known_authorities));
 

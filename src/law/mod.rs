@@ -12,6 +12,7 @@ mod source;
 pub mod syntax;
 mod wording;
 
+pub(crate) use check::to_authorities;
 pub use load::load;
 pub use source::{Problem, SourceFile};
 

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 pub use super::syntax::{Confidence, LawKind, Level, Stage};
 use crate::facts::{
-    Cause, Code, Effect, Element, Event, Lexicon, Likelihood, Medium, OrganizationKind, Question, Role, Sector,
+    Cause, Code, Effect, Element, Event, HoldBy, Lexicon, Likelihood, Medium, OrganizationKind, Question, Role, Sector,
     Severity, Subject,
 };
-use crate::time::{Calendar, DayStart, HourStart, MonthEnd, Period, Roll, Zone};
+use crate::time::{Calendar, Period, Zone};
 use crate::truth::Threshold;
 
 /// The whole pack, checked and resolved.
@@ -301,15 +301,11 @@ pub enum Due {
 /// What a hold does to the clock.
 pub use super::syntax::HoldEffect;
 
-/// How periods are counted.
-#[derive(Clone, Debug)]
+/// How periods are counted. The default is what counts where nobody says anything.
+#[derive(Clone, Debug, Default)]
 pub struct Counting {
-    /// Hours.
-    pub hours: HourStart,
-    /// Days and longer.
-    pub days: DayStart,
-    /// When the last day is no working day.
-    pub roll: Roll,
+    /// Starts, rolls, ends of months, closing time.
+    pub rule: crate::time::Counting,
     /// Under which the relief of `roll` is denied.
     pub no_roll_when: Option<Condition>,
     /// The calendar, where the law names one.
@@ -318,14 +314,10 @@ pub struct Counting {
     pub default_calendar: Option<String>,
     /// The zone, where the law names one.
     pub zone: Option<Zone>,
-    /// At least so many working days inside.
-    pub min_working_days: u32,
-    /// End of the month.
-    pub month_end: MonthEnd,
-    /// Closing time on the last day.
-    pub cutoff: Option<NaiveTime>,
     /// Holds.
     pub hold: HoldEffect,
+    /// Who alone can ask for one; anybody where empty.
+    pub hold_by: Vec<HoldBy>,
     /// Where the default comes from.
     pub cite: Option<String>,
     /// A reading that gives more time.

@@ -433,7 +433,7 @@ pub enum MonthEnd {
 }
 
 /// What a hold does to the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 pub enum HoldEffect {
     /// The period begins anew when the hold ends.
     Restart,
@@ -444,6 +444,7 @@ pub enum HoldEffect {
     /// As `Defer`, but for at most so many days unless the request was put in writing.
     Cap(u32),
     /// The law does not know holds.
+    #[default]
     None,
 }
 
@@ -478,6 +479,9 @@ pub struct Counting<'a> {
     /// What a hold does.
     #[serde(default)]
     pub hold: Option<HoldEffect>,
+    /// Who alone can ask for one; anybody where absent.
+    #[serde(borrow, default)]
+    pub hold_by: Vec<Word<'a>>,
     /// A reading that gives more time and has support; shown in the proof, never as the deadline.
     #[serde(borrow, default)]
     pub generous: Option<Box<Generous<'a>>>,

@@ -117,6 +117,8 @@ pub enum Doubt {
         counted: NaiveDate,
         /// The later day, in the other zone.
         other: NaiveDate,
+        /// Whether the earlier day is that of the zone that counts, not that of the event's own zone.
+        earlier_where_counted: bool,
     },
     /// No calendar: Saturdays and Sundays were taken as free and nothing else.
     NoCalendar,

@@ -14,7 +14,9 @@
 
 mod calendar;
 mod count;
+mod days;
 mod moment;
+mod notes;
 mod period;
 mod proof;
 mod reckon;

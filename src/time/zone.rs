@@ -6,8 +6,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::OnceLock;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, Timelike as _, Utc};
-use chrono::Datelike as _;
+use chrono::{
+    DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, Timelike as _, Utc,
+};
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
@@ -26,7 +27,8 @@ pub fn zone_data_version() -> &'static str {
 pub fn zone_names() -> impl Iterator<Item = &'static str> {
     static NAMES: OnceLock<Vec<String>> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let mut names: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
+        let mut names: Vec<String> =
+            TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
         names.sort_unstable();
         names
     });

@@ -9,7 +9,6 @@ use crate::time::{Local, Zone, zone_names};
 
 /// What a wall clock stands for.
 #[derive(Serialize, tsify::Tsify)]
-#[tsify(missing_as_null)]
 struct WallClock {
     /// The instant, RFC 3339 with the zone's offset.
     at: String,

@@ -10,6 +10,7 @@ mod give;
 mod options;
 mod take;
 
+use serde_json::json;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::assess::output::Assessment;
@@ -69,9 +70,9 @@ impl Engine {
     pub fn assess(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "AssessOptions")] options: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = options::read(&options, &self.inner).map_err(|found| errors::incident(&found))?;
+        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
         let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
         self.answer(&incident, &options)
     }
@@ -83,26 +84,26 @@ impl Engine {
     pub fn assess_text(
         &self,
         json: &str,
-        #[wasm_bindgen(unchecked_param_type = "AssessOptions")] options: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = options::read(&options, &self.inner).map_err(|found| errors::incident(&found))?;
+        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
         let incident = facts::parse_json(json).map_err(|found| errors::incident(&[found]))?;
         self.answer(&incident, &options)
     }
 
-    /// One duty, owed or not, with its whole proof.
+    /// One duty, owed or not, with its whole proof; a duty that fans out, asked for without `@place`, gives one a place.
     ///
     /// Without options nothing is overdue: the answer is that of a moment before every deadline.
     ///
     /// @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
-    #[wasm_bindgen(unchecked_return_type = "DutyOut")]
+    #[wasm_bindgen(unchecked_return_type = "DutyOut[]")]
     pub fn explain(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
         duty: &str,
-        #[wasm_bindgen(unchecked_optional_param_type = "AssessOptions")] options: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = options::read_or_timeless(&options, &self.inner).map_err(|found| errors::incident(&found))?;
+        let options = options::read_or_timeless(&options).map_err(|found| errors::incident(&found))?;
         let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
         let found = self.inner.explain(&incident, duty, &options).map_err(|found| errors::incident(&found))?;
         give::value(&found)
@@ -123,7 +124,15 @@ impl Engine {
     /// Digest of the rule files, `sha256:…`.
     #[wasm_bindgen(js_name = rulesDigest)]
     pub fn rules_digest(&self) -> String {
-        self.inner.rules_digest()
+        self.inner.rules_digest().to_owned()
+    }
+
+    /// The holiday calendars on file, each with its first and last year.
+    #[wasm_bindgen(unchecked_return_type = "CalendarYears[]")]
+    pub fn calendars(&self) -> Result<JsValue, JsValue> {
+        let found = self.inner.calendars();
+        let years = |(id, from, until): &(String, i32, i32)| json!({ "id": id, "from": from, "until": until });
+        give::value(&found.iter().map(years).collect::<Vec<_>>())
     }
 
     /// The deadlines as a calendar (RFC 5545).

@@ -76,15 +76,11 @@ export interface Notice {
     planned?: Moment | null;
 }
 
-export interface AssessOptions {
-    /** The instant of the assessment, RFC 3339 with offset. The engine reads no clock. */
-    now: string;
-    /** Judge by the law of this day rather than by that of the dates the laws name. */
-    asOf?: string | null;
-    /** List also what is not owed, with the reason. */
-    all?: boolean | null;
-    /** Only these laws. */
-    onlyLaws?: string[] | null;
+/** The years that a holiday calendar covers. */
+export interface CalendarYears {
+    id: string;
+    from: number;
+    until: number;
 }
 
 /** A rule file. */

@@ -1,2 +1,57 @@
-//! Build tasks.
-fn main() {}
+//! Build, pack, serve and check: `cargo xtask COMMAND`.
+
+mod bench;
+mod bindings;
+mod checks;
+mod dist;
+mod dts;
+mod http;
+mod serve;
+mod shell;
+mod sizes;
+
+use std::process::ExitCode;
+
+/// What a task comes to; an error is a sentence for the person at the terminal.
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  dist [--quick]          build the package, the element and the page into dist/ (--quick: without wasm-opt)
+  dts [--check]           write the committed type declarations, or compare them
+  serve [--port N]        serve dist/ with the headers that the page asks for (default 8080, 0 = any free port)
+  sizes                   hold the size of what a browser fetches against the budget
+  bench                   native against Node against Chromium: assess, load, sizes
+  check [NAME]...         every check, as CI runs them; or some of them by name
+  check --list            their names
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["dist"] => dist::run(dist::Kind::Release),
+        ["dist", "--quick"] => dist::run(dist::Kind::Quick),
+        ["dts"] => dts::write(),
+        ["dts", "--check"] => dts::check(),
+        ["serve"] => serve::run(8080),
+        ["serve", "--port", port] => port.parse().map_err(|_| "the port is no number".into()).and_then(serve::run),
+        ["sizes"] => sizes::run(),
+        ["bench"] => bench::run(),
+        ["check", "--list"] => checks::list(),
+        ["check", names @ ..] => checks::run(names),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("no such command\n\n{HELP}").into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,7 +1,5 @@
 //! The groups of people.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::cursor::{Cursor, Errors};
@@ -53,6 +51,6 @@ fn count(at: &Cursor<'_>, errors: &mut Errors) -> Option<Interval> {
     }
 }
 
-fn words<I: WordId>(at: &Cursor<'_>, words: &Words<I>, kind: &str, errors: &mut Errors) -> BTreeSet<I> {
+fn words<I: WordId, S: FromIterator<I>>(at: &Cursor<'_>, words: &Words<I>, kind: &str, errors: &mut Errors) -> S {
     at.items(errors).iter().filter_map(|at| at.word(words, kind, errors)).collect()
 }

@@ -1,10 +1,10 @@
 //! `Vocabulary(...)`: the words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::facts::{Ask, ElementLinks, EventLinks, Lexicon, Term, WordId, Words};
+use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, WordId, Words};
 use crate::law::fields::{Fields, items, read};
 use crate::law::source::Source;
 use crate::law::syntax::{Text, Word};
@@ -85,6 +85,9 @@ pub fn add<'a>(source: &mut Source<'a>, to: &mut Vocabulary<'a>) {
     add_words(source, &mut lexicon.sectors, &sectors);
     add_words(source, &mut lexicon.subjects, &subjects);
     add_words(source, &mut lexicon.media, &media);
+    if lexicon.elements.len() > ElementSet::CAPACITY {
+        source.report(fields.head(), format!("more than {} data elements", ElementSet::CAPACITY), None);
+    }
     link_elements(source, lexicon, &elements);
     link_events(source, lexicon, &events);
     link_causes(source, lexicon, &causes);
@@ -139,10 +142,11 @@ fn known<I: WordId>(source: &mut Source<'_>, words: &Words<I>, word: Word<'_>) -
 
 fn link_elements(source: &mut Source<'_>, lexicon: &mut Lexicon, rows: &[Row<'_>]) {
     for row in rows {
-        let mut set = |list: &[Word<'_>]| -> BTreeSet<_> {
+        let mut found = |list: &[Word<'_>]| -> Vec<_> {
             list.iter().filter_map(|&word| known(source, &lexicon.elements, word)).collect()
         };
-        let links = ElementLinks { includes: set(&row.includes), made_of: set(&row.made_of) };
+        let links =
+            ElementLinks { includes: found(&row.includes), made_of: found(&row.made_of), ..ElementLinks::default() };
         if let Some(element) = lexicon.elements.find(row.id.0) {
             lexicon.element_links.insert(element, links);
         }

@@ -145,7 +145,8 @@ impl Resolver<'_, '_, '_> {
         events.find(&snake(word.0)).or_else(|| self.word(events, word))
     }
 
-    fn fixed<T: Copy>(&mut self, word: Word<'_>, table: &[(&str, T)]) -> Option<T> {
+    /// One of the fixed words of incidents.
+    pub fn fixed<T: Copy>(&mut self, word: Word<'_>, table: &[(&str, T)]) -> Option<T> {
         let found = table.iter().find(|(name, _)| *name == word.0).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();

@@ -4,28 +4,12 @@ use chrono::NaiveTime;
 
 use super::Resolver;
 use super::condition::Scope;
-use crate::facts::{Code, Within};
+use crate::facts::{Code, HoldBy, Within};
 use crate::law::files::zone;
-use crate::law::model::{Counting, Generous, HoldEffect};
+use crate::law::model::{Counting, Generous};
 use crate::law::syntax;
 use crate::time::{DayStart, HourStart, MonthEnd, Roll};
 
-/// What counts where nobody says anything.
-const ORDINARY: Counting = Counting {
-    hours: HourStart::SameInstant,
-    days: DayStart::NextDay,
-    roll: Roll::None,
-    no_roll_when: None,
-    calendar: None,
-    default_calendar: None,
-    zone: None,
-    min_working_days: 0,
-    month_end: MonthEnd::Clamp,
-    cutoff: None,
-    hold: HoldEffect::None,
-    cite: None,
-    generous: None,
-};
 
 impl Resolver<'_, '_, '_> {
     /// How a place counts: groups first, then its country, then itself.
@@ -35,7 +19,7 @@ impl Resolver<'_, '_, '_> {
         let covers = |outer: &Code| places.within(place, outer, chrono::NaiveDate::MAX) == Within::Yes;
         let mut customs: Vec<_> = self.context.customs.iter().filter(|custom| covers(&custom.place)).collect();
         customs.sort_by_key(|custom| (custom.place.is_subdivision(), !places.is_group(&custom.place)));
-        let mut counting = ORDINARY;
+        let mut counting = Counting::default();
         for custom in customs {
             counting = self.counting(&custom.counting, &counting);
             counting.default_calendar = counting.calendar.take().or(counting.default_calendar);
@@ -48,21 +32,21 @@ impl Resolver<'_, '_, '_> {
     pub fn counting(&mut self, said: &syntax::Counting<'_>, over: &Counting) -> Counting {
         let mut counting = over.clone();
         match said.start {
-            Some(syntax::Start::SameInstant) => counting.hours = HourStart::SameInstant,
-            Some(syntax::Start::NextFullHour) => counting.hours = HourStart::NextFullHour,
-            Some(syntax::Start::NextDay) => counting.days = DayStart::NextDay,
-            Some(syntax::Start::SameDay) => counting.days = DayStart::SameDay,
+            Some(syntax::Start::SameInstant) => counting.rule.hours = HourStart::SameInstant,
+            Some(syntax::Start::NextFullHour) => counting.rule.hours = HourStart::NextFullHour,
+            Some(syntax::Start::NextDay) => counting.rule.days = DayStart::NextDay,
+            Some(syntax::Start::SameDay) => counting.rule.days = DayStart::SameDay,
             None => {}
         }
         match said.roll {
-            Some(syntax::Roll::None) => counting.roll = Roll::None,
-            Some(syntax::Roll::NextBusinessDay) => counting.roll = Roll::NextBusinessDay,
-            Some(syntax::Roll::NextBusinessDayNoon) => counting.roll = Roll::NextBusinessDayNoon,
+            Some(syntax::Roll::None) => counting.rule.roll = Roll::None,
+            Some(syntax::Roll::NextBusinessDay) => counting.rule.roll = Roll::NextBusinessDay,
+            Some(syntax::Roll::NextBusinessDayNoon) => counting.rule.roll = Roll::NextBusinessDayNoon,
             None => {}
         }
         match said.month_end {
-            Some(syntax::MonthEnd::Clamp) => counting.month_end = MonthEnd::Clamp,
-            Some(syntax::MonthEnd::Overflow) => counting.month_end = MonthEnd::Overflow,
+            Some(syntax::MonthEnd::Clamp) => counting.rule.month_end = MonthEnd::Clamp,
+            Some(syntax::MonthEnd::Overflow) => counting.rule.month_end = MonthEnd::Overflow,
             None => {}
         }
         if let Some(condition) = &said.no_roll_when {
@@ -82,13 +66,16 @@ impl Resolver<'_, '_, '_> {
             counting.zone = zone(self.source, text);
         }
         if let Some(text) = &said.cutoff {
-            counting.cutoff = NaiveTime::parse_from_str(text.as_str(), "%H:%M").ok();
-            if counting.cutoff.is_none() {
+            counting.rule.cutoff = NaiveTime::parse_from_str(text.as_str(), "%H:%M").ok();
+            if counting.rule.cutoff.is_none() {
                 self.report(text.as_str(), "no time of day", Some("write it as \"17:30\"".into()));
             }
         }
-        counting.min_working_days = said.min_working_days.unwrap_or(counting.min_working_days);
+        counting.rule.min_working_days = said.min_working_days.unwrap_or(counting.rule.min_working_days);
         counting.hold = said.hold.unwrap_or(counting.hold);
+        if !said.hold_by.is_empty() {
+            counting.hold_by = said.hold_by.iter().filter_map(|&word| self.fixed(word, HoldBy::WORDS)).collect();
+        }
         if let Some(generous) = &said.generous {
             // The generous way differs from the strict one where it says so, and has no further one of its own.
             let strict = Counting { generous: None, ..counting.clone() };

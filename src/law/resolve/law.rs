@@ -123,7 +123,10 @@ pub fn resolve<'a>(source: &mut Source<'a>, names: &LawNames, context: &Context<
         None => lexicon.events.find("discovered"),
     };
     let mut part = |key: &str, scope: Scope| -> Option<Condition> {
-        fields.need_piece(resolver.source, key)?;
+        // A law that does not look at people need not say which of them it protects.
+        if key != "protects" || people != Some(People::NotCounted) {
+            fields.need_piece(resolver.source, key)?;
+        }
         resolver.condition_field(&fields, key, scope)
     };
     let binds = part("binds", Scope::Incident);

@@ -1,0 +1,131 @@
+//! Requests of the police and others to wait: what they do to a deadline under the law at hand.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Clock, Reckoning};
+use crate::assess::instance::kind_of;
+use crate::assess::output::DueState;
+use crate::facts::{Fact, Hold};
+use crate::law::model::HoldEffect;
+use crate::time::{Counting, Frame, Moment, Period, Unit, reckon};
+
+impl Clock<'_, '_> {
+    /// The deadline under the holds that reach this duty. A hold that came after the deadline had passed changes nothing.
+    pub(super) fn with_holds(&self, strict: Reckoning) -> Reckoning {
+        let holds = self.view.incident.holds.iter().enumerate().filter(|(_, hold)| self.covers(hold));
+        let mut reckoning = strict;
+        for (index, hold) in holds {
+            reckoning = self.with_hold(index, hold, reckoning);
+        }
+        reckoning
+    }
+
+    fn with_hold(&self, index: usize, hold: &Hold, reckoning: Reckoning) -> Reckoning {
+        let counting = &self.duty.counting;
+        let cite = Some(self.duty.cite.as_str());
+        if counting.hold == HoldEffect::None {
+            let why = format!("the request of {} to wait does not move this deadline: the law knows no such delay here", hold.by);
+            return reckoning.step("hold without effect", None, why, cite);
+        }
+        let may_ask = counting.hold_by.is_empty()
+            || hold.authority.is_some_and(|authority| counting.hold_by.contains(&authority));
+        if !may_ask {
+            let asked: Vec<String> = counting.hold_by.iter().map(|by| by.word().replace('_', " ")).collect();
+            let why = format!("only a request of the {} counts here; that of {} is not said to be one", asked.join(" or "), hold.by);
+            return reckoning.step("hold without effect", None, why, cite);
+        }
+        let from = hold.from.as_ref().map(Moment::first_instant);
+        if let (Some(due), Some(from)) = (reckoning.at, from)
+            && from > due
+        {
+            let why = format!("the request of {} came after the deadline had passed", hold.by);
+            return reckoning.step("hold without effect", Some(from.to_rfc3339()), why, cite);
+        }
+        let capped = match counting.hold {
+            HoldEffect::Cap(days) if hold.written != Some(true) => self.capped(days, hold),
+            _ => None,
+        };
+        let ends = match (&hold.until, capped) {
+            (Some(until), Some(cap)) => Some(until.first_instant().min(cap)),
+            (Some(until), None) => Some(until.first_instant()),
+            (None, cap) => cap,
+        };
+        let Some(ends) = ends else { return self.paused(index, hold, reckoning) };
+        self.until(hold, from, ends, reckoning)
+    }
+
+    /// The end of an oral request that lasts at most so many days.
+    fn capped(&self, days: u32, hold: &Hold) -> Option<DateTime<FixedOffset>> {
+        let (zone, from) = (self.zone(), hold.from.as_ref()?);
+        let frame = Frame { zone: &zone, event_zone: self.view.incident.organization.zone.as_ref(), calendar: None };
+        Some(reckon(from, Period { n: days, unit: Unit::Days }, &Counting::default(), &frame).at)
+    }
+
+    /// A hold whose end is not known.
+    fn paused(&self, index: usize, hold: &Hold, reckoning: Reckoning) -> Reckoning {
+        let before = reckoning.at.map(|at| at.to_rfc3339());
+        let why = format!("{} has asked to wait and the end of it is not known; without it this would be the deadline", hold.by);
+        let mut paused = Reckoning { at: None, last_day: None, state: DueState::Paused, ..reckoning };
+        paused.needs.insert(Fact::HoldUntil(index));
+        paused.step("clock stands still", before, why, Some(&self.duty.cite))
+    }
+
+    /// A hold that ends then.
+    fn until(
+        &self,
+        hold: &Hold,
+        from: Option<DateTime<FixedOffset>>,
+        ends: DateTime<FixedOffset>,
+        reckoning: Reckoning,
+    ) -> Reckoning {
+        let Some(due) = reckoning.at else { return reckoning };
+        let cite = Some(self.duty.cite.as_str());
+        let zone = self.zone();
+        match self.duty.counting.hold {
+            HoldEffect::Restart => {
+                let moment = hold.until.clone().unwrap_or(Moment::Instant(ends));
+                let anew = self.due(&self.duty.due, Some(&moment));
+                let why = format!("the request of {} ended; the period begins anew", hold.by);
+                anew.step("begins anew", Some(ends.to_rfc3339()), why, cite)
+            }
+            HoldEffect::Suspend => {
+                let Some(from) = from else {
+                    let why = format!("it is not known since when {} has asked to wait; the deadline is left as it is", hold.by);
+                    return reckoning.step("hold without effect", None, why, cite);
+                };
+                // Whole days only, so that a deadline at the end of a day stays one: the strict reading.
+                let days = (ends - from).num_days();
+                let moved = match reckoning.last_day {
+                    Some(day) => {
+                        let day = day.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(day);
+                        (zone.last_second(day), Some(day))
+                    }
+                    None => (zone.at((due + (ends - from)).to_utc()), None),
+                };
+                let why = format!("the clock stood still at the request of {}", hold.by);
+                Reckoning { at: Some(moved.0), last_day: moved.1, ..reckoning }.step(
+                    "clock stood still",
+                    Some(moved.0.to_rfc3339()),
+                    why,
+                    cite,
+                )
+            }
+            HoldEffect::Defer | HoldEffect::Cap(_) if ends > due => {
+                let at = zone.at(ends.to_utc());
+                let why = format!("not due before the request of {} ends", hold.by);
+                Reckoning { at: Some(at), last_day: None, ..reckoning }.step("deferred", Some(at.to_rfc3339()), why, cite)
+            }
+            HoldEffect::Defer | HoldEffect::Cap(_) | HoldEffect::None => {
+                let why = format!("the request of {} ends before the deadline and does not move it", hold.by);
+                reckoning.step("hold without effect", Some(ends.to_rfc3339()), why, cite)
+            }
+        }
+    }
+
+    /// Whether a hold reaches this duty: by the kind of its recipient or by its id; a hold that names nobody reaches all.
+    fn covers(&self, hold: &Hold) -> bool {
+        let id = format!("{}/{}", self.law.id, self.duty.id);
+        let kind = kind_of(&self.duty.to).word();
+        hold.covers.is_empty() || hold.covers.iter().any(|word| word == "all" || word == kind || *word == id)
+    }
+}

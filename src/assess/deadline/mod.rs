@@ -1,0 +1,153 @@
+//! The deadline of a duty with its proof.
+//!
+//! Each form of the rule language is reckoned on its own and gives an instant, a state, the steps that lead to it, and the
+//! open facts that it hangs on. Where more than one reading or start is possible the earliest counts, and the proof says so.
+
+mod combine;
+mod hold;
+mod notice;
+mod period;
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::instance::Instance;
+use super::output::{DueState, ProofStep};
+use super::view::{At, View};
+use crate::facts::{Event, Fact};
+use crate::law::model::{Due, Duty, Law, LawKind};
+use crate::time::{Calendar, Moment, Zone};
+use crate::truth::Truth;
+
+/// A deadline.
+#[derive(Clone, Debug)]
+pub struct Reckoning {
+    /// The last instant allowed.
+    pub at: Option<DateTime<FixedOffset>>,
+    /// The last day, for deadlines that end with one.
+    pub last_day: Option<NaiveDate>,
+    /// What is known of it.
+    pub state: DueState,
+    /// The zone that counts.
+    pub zone: Option<Zone>,
+    /// How it came about.
+    pub proof: Vec<ProofStep>,
+    /// The open facts it hangs on.
+    pub needs: BTreeSet<Fact>,
+    /// What else it hangs on, as sentences.
+    pub doubts: Vec<String>,
+}
+
+impl Reckoning {
+    /// No number.
+    pub fn open() -> Self {
+        Self::without(DueState::Open)
+    }
+
+    /// No instant, for the reason that the state says.
+    fn without(state: DueState) -> Self {
+        Self {
+            at: None,
+            last_day: None,
+            state,
+            zone: None,
+            proof: Vec::new(),
+            needs: BTreeSet::new(),
+            doubts: Vec::new(),
+        }
+    }
+
+    /// With a further step of the proof.
+    #[must_use]
+    fn step(mut self, step: &str, at: Option<String>, why: impl Into<String>, cite: Option<&str>) -> Self {
+        self.proof.push(ProofStep { step: step.into(), at, why: why.into(), cite: cite.map(str::to_owned) });
+        self
+    }
+}
+
+/// What a deadline is reckoned for.
+#[derive(Clone, Copy)]
+pub struct Clock<'v, 'a> {
+    /// Incident and rules.
+    pub view: &'v View<'a>,
+    /// The law.
+    pub law: &'a Law,
+    /// The duty.
+    pub duty: &'a Duty,
+    /// Its instance.
+    pub instance: &'v Instance<'a>,
+    /// Where its conditions are asked.
+    pub at: At<'v>,
+}
+
+impl<'a> Clock<'_, 'a> {
+    /// The deadline, holds included.
+    pub fn reckon(&self) -> Reckoning {
+        let strict = self.due(&self.duty.due, None);
+        self.with_holds(strict)
+    }
+
+    /// One form of deadline. `restart`: a hold has ended then, and periods begin anew.
+    fn due(&self, due: &Due, restart: Option<&Moment>) -> Reckoning {
+        match due {
+            Due::Within(period, event) => self.within(*period, *event, restart, false),
+            Due::YearEnd(period, event) => self.within(*period, *event, restart, true),
+            Due::Earliest(parts) => combine::earliest(parts.iter().map(|part| self.due(part, restart)).collect()),
+            Due::Latest(parts) => combine::latest(parts.iter().map(|part| self.due(part, restart)).collect()),
+            Due::With(duty) => self.with(duty),
+            Due::Before(duty) => self.before(duty),
+            Due::NotBefore(duty, part) => self.not_before(duty, self.due(part, restart)),
+            Due::AfterNotice(period, duty) => self.after_notice(*period, duty),
+            Due::If(condition, yes, no) => {
+                let verdict = self.view.holds(condition, self.at);
+                match verdict.truth() {
+                    Truth::Yes => self.due(yes, restart),
+                    Truth::No => self.due(no, restart),
+                    Truth::Unknown => {
+                        let mut both = combine::earliest(vec![self.due(yes, restart), self.due(no, restart)]);
+                        both.needs.extend(verdict.needs());
+                        both.state = super::duty::at_best(both.state, true);
+                        both.step("two ways to count", None, "which one counts is open; the earlier one is taken", None)
+                    }
+                }
+            }
+            Due::OnRequest => {
+                let why = "due when the recipient asks for it";
+                Reckoning::without(DueState::NotStarted).step("waits", None, why, Some(&self.duty.cite))
+            }
+            Due::Open => {
+                let manner = self.duty.manner.as_ref().map(|word| self.view.rules.label("manners", word));
+                let why = manner.map_or_else(
+                    || "the law gives no number and no words of urgency".to_owned(),
+                    |manner| format!("the law gives no number; it says \"{manner}\""),
+                );
+                Reckoning::open().step("no number", None, why, Some(&self.duty.cite))
+            }
+        }
+    }
+
+    /// The zone in which days end: the law's, or that of the recipient's place. Contracts and policies belong to no place:
+    /// their days end where the organisation is.
+    fn zone(&self) -> Zone {
+        if matches!(self.law.kind, LawKind::Contract | LawKind::Policy) && self.duty.counting.zone.is_none() {
+            return self.view.zone.clone();
+        }
+        let of_place = || self.view.rules.lexicon.places.get(&self.instance.place).map(|place| place.zone.clone());
+        self.duty.counting.zone.clone().or_else(of_place).unwrap_or_else(Zone::utc)
+    }
+
+    /// The calendar of working days: the law's, or that of the recipient's place, or the default there.
+    fn calendar(&self, counting: &crate::law::model::Counting) -> Option<&'a Calendar> {
+        let rules = self.view.rules;
+        let place = &self.instance.place;
+        let of_place = || rules.calendar_of.get(place).or_else(|| rules.calendar_of.get(&place.country()));
+        let id = counting.calendar.as_ref().or_else(of_place).or(counting.default_calendar.as_ref())?;
+        rules.calendars.get(id)
+    }
+
+    /// An event in plain words.
+    fn event(&self, event: Event) -> &'a str {
+        self.view.rules.lexicon.events.label(event)
+    }
+}

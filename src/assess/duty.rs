@@ -1,0 +1,313 @@
+//! A duty judged: its parts, its deadline, and the entry in the assessment.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::deadline::{Clock, Reckoning};
+use super::instance::{Instance, kind_of};
+use super::output::{
+    Affected, ConfidenceOut, Due, DueState, DutyOut, LawKindOut, ProvideOut, Recipient, RecipientKind, StageOut,
+    Status, TruthOut,
+};
+use super::people::Counted;
+use super::view::{At, View};
+use crate::facts::{Fact, Verdict};
+use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
+use crate::time::Moment;
+use crate::truth::Truth;
+
+/// An entry of the assessment with what is needed to order it and to ask for what is missing.
+pub struct Judged {
+    /// The entry.
+    pub out: DutyOut,
+    /// The last instant allowed.
+    pub due: Option<DateTime<FixedOffset>>,
+    /// The open facts that the outcome or the deadline hangs on.
+    pub needs: BTreeSet<Fact>,
+    /// What the deadline hangs on beside facts, as sentences.
+    pub doubts: Vec<String>,
+}
+
+impl Judged {
+    /// By due instant, those without one last, then by id.
+    pub fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
+        (self.due.is_none(), self.due, &self.out.id)
+    }
+}
+
+/// Everything that a duty hangs on, part by part.
+pub struct Parts {
+    /// Does the law bind?
+    pub binds: Verdict,
+    /// Does anybody live where it counts?
+    pub people: Verdict,
+    /// Do their data count?
+    pub protects: Verdict,
+    /// Did it happen?
+    pub trigger: Verdict,
+    /// The duty's own conditions, with the choice among lead authorities.
+    pub when: Verdict,
+    /// Is it lifted?
+    pub lifted: Verdict,
+}
+
+impl Parts {
+    /// Whether the duty is owed.
+    pub fn owed(&self) -> Verdict {
+        let lifted = self.lifted.clone().negated();
+        let parts = [&self.binds, &self.people, &self.protects, &self.trigger, &self.when];
+        Verdict::all(parts.into_iter().cloned().chain([lifted]))
+    }
+}
+
+/// Every duty of every law in force, in each of its instances.
+pub fn all(view: &View<'_>) -> Vec<Judged> {
+    let mut judged = Vec::new();
+    for (index, law) in view.laws().filter(|(index, law)| view.in_force(*index, law)) {
+        let day = view.day(index).day;
+        for duty in law.duties.iter().filter(|duty| duty.in_force.contain(day)) {
+            for instance in view.instances(index, law, duty) {
+                judged.push(view.judge(index, law, duty, &instance));
+            }
+        }
+    }
+    judged
+}
+
+impl<'a> View<'a> {
+    /// Where an instance's conditions are asked.
+    pub fn at_instance<'v>(&self, index: usize, law: &'v Law, duty: &'v Duty, instance: &'v Instance<'_>) -> At<'v> {
+        let day = self.day(index).day;
+        At { law, index, day, fan: &instance.fan, capacity: &instance.capacity, counts: &duty.counts }
+    }
+
+    /// The parts of a duty.
+    pub fn parts(&self, law: &Law, duty: &Duty, instance: &Instance<'_>, at: At<'_>) -> Parts {
+        let counted = law.people != People::NotCounted;
+        let exemptions = law.exemptions.iter().filter(|exemption| {
+            exemption.concerns(&duty.id) && exemption.in_force.contain(at.day)
+        });
+        Parts {
+            binds: self.holds(&law.binds, at),
+            people: if counted { self.people(at).anybody() } else { Verdict::known(true) },
+            protects: self.anybody(at),
+            trigger: self.holds(&law.trigger, at),
+            when: Verdict::all([instance.lead.clone(), self.holds(&duty.when, at)]),
+            lifted: Verdict::any(exemptions.map(|exemption| self.holds(&exemption.when, at))),
+        }
+    }
+
+    /// Whether an instance of a duty is owed.
+    pub fn verdict(&self, law: &'a Law, duty: &'a Duty, instance: &Instance<'_>) -> Verdict {
+        let Some((index, _)) = self.rules.law(&law.id) else { return Verdict::known(false) };
+        self.parts(law, duty, instance, self.at_instance(index, law, duty, instance)).owed()
+    }
+
+    fn judge(&self, index: usize, law: &'a Law, duty: &'a Duty, instance: &Instance<'a>) -> Judged {
+        let at = self.at_instance(index, law, duty, instance);
+        let parts = self.parts(law, duty, instance, at);
+        let owed = parts.owed();
+        let id = full_id(law, duty, instance);
+        let notice = self.incident.notice(&id);
+        let sent = notice.and_then(|notice| notice.sent.as_ref());
+        let planned = notice.and_then(|notice| notice.planned.as_ref());
+        let clock = Clock { view: self, law, duty, instance, at };
+        let reckoning = if owed.is_no() { Reckoning::open() } else { clock.reckon() };
+        let status = match (owed.truth(), sent) {
+            (Truth::No, _) => Status::NotOwed,
+            (_, Some(_)) => Status::Done,
+            (Truth::Yes, None) => Status::Owed,
+            (Truth::Unknown, None) => Status::Undetermined,
+        };
+        let mut needs = if status == Status::Done { BTreeSet::new() } else { owed.needs().clone() };
+        if matches!(status, Status::Owed | Status::Undetermined) {
+            needs.extend(reckoning.needs.iter().copied());
+        }
+        let Counted { people, .. } = self.counted(at);
+        let mut paths: Vec<String> = needs.iter().map(|&fact| self.path(fact)).collect();
+        paths.sort();
+        let out = DutyOut {
+            law: law.id.clone(),
+            title: law.title.clone(),
+            place: instance.place.to_string(),
+            kind: kind(law.kind),
+            stage: duty.stage.map(stage),
+            recipient: self.recipient(duty, instance),
+            status,
+            overdue: status == Status::Owed && reckoning.at.is_some_and(|due| due < self.request.now),
+            sent: sent.map(written),
+            planned: planned.map(written),
+            late: sent.and_then(|sent| late(sent, &reckoning)),
+            manner: duty.manner.as_ref().map(|word| self.rules.label("manners", word).to_owned()),
+            affected: Affected { at_least: people.at_least, at_most: people.at_most },
+            needs: paths,
+            content: duty.content.clone(),
+            must_not_say: duty.must_not_say.clone(),
+            provide: self.provisions(duty, at),
+            substitute: duty.substitute.clone(),
+            keep: duty.keep.clone(),
+            cite: duty.cite.clone(),
+            note: duty.note.clone().or_else(|| law.note.clone()),
+            confidence: confidence(duty.confidence.unwrap_or(law.confidence)),
+            reviewed: law.reviewed.to_string(),
+            sources: law.sources.clone(),
+            because: self.because(law, duty, instance, at, &parts),
+            due: due_out(&reckoning),
+            id,
+        };
+        Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts }
+    }
+
+    fn provisions(&self, duty: &Duty, at: At<'_>) -> Vec<ProvideOut> {
+        let entry = |provide: &crate::law::model::Provide| {
+            let truth = self.holds(&provide.when, at).truth();
+            (truth != Truth::No).then(|| ProvideOut {
+                what: provide.what.clone(),
+                months: provide.months,
+                truth: truth_out(truth),
+                cite: provide.cite.clone(),
+            })
+        };
+        duty.provide.iter().filter_map(entry).collect()
+    }
+
+    fn recipient(&self, duty: &Duty, instance: &Instance<'_>) -> Recipient {
+        if let Some(authority) = instance.authority {
+            return authority_out(authority, duty);
+        }
+        let name = match &duty.to {
+            To::Individuals => "the people affected".to_owned(),
+            To::Authority(_) | To::LeadAuthority(_) | To::EachAuthority(_) => self.unknown_authority(duty),
+            To::ConsumerReportingAgencies => "the nationwide consumer reporting agencies".to_owned(),
+            To::Media => format!("prominent media serving {}", self.rules.lexicon.places.name(&instance.place)),
+            To::DataOwner => instance.suffix.clone().unwrap_or_else(|| "the owner of the data".to_owned()),
+            To::Police => "the police".to_owned(),
+            To::CardBrands => "the card brands".to_owned(),
+            To::Acquirer => "the acquiring bank".to_owned(),
+            To::Insurer => "the insurer".to_owned(),
+            To::Counterparty(name) | To::Internal(name) => name.clone(),
+            To::Public => "the public".to_owned(),
+            To::Register => "the organisation's own record".to_owned(),
+        };
+        Recipient {
+            kind: kind_of(&duty.to),
+            id: None,
+            name,
+            role: None,
+            place: None,
+            channel: duty.channel.clone(),
+            url: duty.url.clone(),
+            email: None,
+            phone: None,
+            address: None,
+            languages: Vec::new(),
+            hours: None,
+        }
+    }
+
+    fn unknown_authority(&self, duty: &Duty) -> String {
+        let scheme = match &duty.to {
+            To::LeadAuthority(scheme) | To::EachAuthority(scheme) => self.rules.schemes.get(scheme),
+            _ => None,
+        };
+        let label = scheme.map_or("authority", |scheme| &scheme.label);
+        format!("{label} of the main establishment")
+    }
+}
+
+/// `law/duty`, with `@place` or `@owner` where it fans out.
+fn full_id(law: &Law, duty: &Duty, instance: &Instance<'_>) -> String {
+    let base = format!("{}/{}", law.id, duty.id);
+    instance.suffix.as_ref().map_or_else(|| base.clone(), |suffix| format!("{base}@{suffix}"))
+}
+
+/// An instant or a date as the user would write it.
+fn written(moment: &Moment) -> String {
+    match moment {
+        Moment::Instant(at) => at.to_rfc3339(),
+        Moment::Day { date, .. } => date.to_string(),
+    }
+}
+
+/// Whether a notice was sent after its deadline; not known where only the date of sending is, and it decides.
+fn late(sent: &Moment, reckoning: &Reckoning) -> Option<bool> {
+    let due = reckoning.at?;
+    if sent.first_instant() > due {
+        Some(true)
+    } else if sent.last_instant() <= due {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+fn due_out(reckoning: &Reckoning) -> Due {
+    Due {
+        at: reckoning.at.map(|at| at.to_rfc3339()),
+        last_day: reckoning.last_day.map(|day| day.to_string()),
+        state: reckoning.state,
+        zone: reckoning.at.and(reckoning.zone.as_ref()).map(|zone| zone.name().to_owned()),
+        proof: reckoning.proof.clone(),
+    }
+}
+
+fn authority_out(authority: &Authority, duty: &Duty) -> Recipient {
+    Recipient {
+        kind: RecipientKind::Authority,
+        id: Some(authority.id.clone()),
+        name: authority.name.clone(),
+        role: Some(authority.role.clone()),
+        place: Some(authority.place.to_string()),
+        channel: Some(duty.channel.clone().unwrap_or_else(|| authority.channel.clone())),
+        url: duty.url.clone().or_else(|| authority.url.clone()),
+        email: authority.email.clone(),
+        phone: authority.phone.clone(),
+        address: authority.address.clone(),
+        languages: authority.languages.clone(),
+        hours: authority.hours.clone(),
+    }
+}
+
+/// Yes, no or unknown, as the assessment writes it.
+pub fn truth_out(truth: Truth) -> TruthOut {
+    match truth {
+        Truth::Yes => TruthOut::Yes,
+        Truth::No => TruthOut::No,
+        Truth::Unknown => TruthOut::Unknown,
+    }
+}
+
+/// The state of a deadline once a doubt makes it provisional.
+pub fn at_best(state: DueState, provisional: bool) -> DueState {
+    if provisional && state == DueState::Fixed { DueState::Provisional } else { state }
+}
+
+/// What kind of text a law is, as the assessment writes it.
+pub fn kind(kind: LawKind) -> LawKindOut {
+    match kind {
+        LawKind::Statute => LawKindOut::Statute,
+        LawKind::Regulation => LawKindOut::Regulation,
+        LawKind::Contract => LawKindOut::Contract,
+        LawKind::Guidance => LawKindOut::Guidance,
+        LawKind::Policy => LawKindOut::Policy,
+    }
+}
+
+fn stage(stage: Stage) -> StageOut {
+    match stage {
+        Stage::EarlyWarning => StageOut::EarlyWarning,
+        Stage::Initial => StageOut::Initial,
+        Stage::Intermediate => StageOut::Intermediate,
+        Stage::Final => StageOut::Final,
+    }
+}
+
+/// How sure the author was, as the assessment writes it.
+pub fn confidence(confidence: Confidence) -> ConfidenceOut {
+    match confidence {
+        Confidence::High => ConfidenceOut::High,
+        Confidence::Medium => ConfidenceOut::Medium,
+        Confidence::Low => ConfidenceOut::Low,
+    }
+}

@@ -1,0 +1,198 @@
+//! A duty fans out: per place of the people, per owner of the data, to a lead authority or to each.
+
+use std::collections::BTreeSet;
+
+use super::organization::Main;
+use super::output::RecipientKind;
+use super::view::{At, Fan, View};
+use crate::facts::{Capacity, Code, Fact, Verdict};
+use crate::law::model::{Authority, Duty, Law, Level, People, To};
+
+/// One instance of a duty.
+pub struct Instance<'a> {
+    /// What follows `@` in its id.
+    pub suffix: Option<String>,
+    /// Whose people it looks at.
+    pub fan: Fan,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// Whether this instance is the right one among those of a lead authority.
+    pub lead: Verdict,
+    /// The place whose clock and calendar count.
+    pub place: Code,
+    /// The authority, where it is one and known.
+    pub authority: Option<&'a Authority>,
+}
+
+impl<'a> View<'a> {
+    /// The instances of a duty.
+    pub fn instances(&self, index: usize, law: &'a Law, duty: &'a Duty) -> Vec<Instance<'a>> {
+        let whole = || Instance {
+            suffix: None,
+            fan: Fan::Whole,
+            capacity: if law.people == People::NotCounted { Capacity::Any } else { Capacity::Own },
+            lead: Verdict::known(true),
+            place: law.place.clone(),
+            authority: None,
+        };
+        match &duty.to {
+            To::DataOwner => {
+                self.owners().into_iter().map(|(suffix, capacity)| Instance { suffix, capacity, ..whole() }).collect()
+            }
+            To::Authority(id) => {
+                let authority = self.rules.authorities.get(id);
+                let place = authority.map_or_else(|| law.place.clone(), |authority| authority.place.clone());
+                let single = || Instance { authority, place: place.clone(), ..whole() };
+                match duty.for_each {
+                    Some(level) => self.places(index, law, duty, level, &single),
+                    None => vec![single()],
+                }
+            }
+            To::LeadAuthority(scheme) => self.lead_authorities(index, law, duty, scheme, &whole),
+            To::EachAuthority(scheme) => self.each_authority(index, law, duty, scheme, &whole),
+            _ => match duty.for_each {
+                Some(level) => self.places(index, law, duty, level, &whole),
+                None => vec![whole()],
+            },
+        }
+    }
+
+    /// The owners for whom data are held; one without a name where none is named.
+    fn owners(&self) -> Vec<(Option<String>, Capacity)> {
+        let groups = self.incident.cohorts.as_deref().unwrap_or_default();
+        let named: BTreeSet<&String> = groups.iter().filter_map(|group| group.owner.as_ref()).collect();
+        let unnamed = named.is_empty() || groups.iter().any(|group| group.owner.is_none());
+        let named = named.into_iter().map(|owner| (Some(owner.clone()), Capacity::For(Some(owner.clone()))));
+        named.chain(unnamed.then_some((None, Capacity::For(None)))).collect()
+    }
+
+    /// The places of the people who may count, at the level asked for.
+    fn fans(&self, index: usize, law: &'a Law, duty: &'a Duty, fan_of: impl Fn(&Code) -> Option<Fan>) -> Vec<Fan> {
+        let at = At { counts: &duty.counts, ..self.at_law(index, law) };
+        let mut fans: Vec<Fan> = Vec::new();
+        for (position, group) in self.groups(at.capacity).into_iter().flatten() {
+            let counts = Verdict::all([
+                self.lives_where_it_counts(at, position, group),
+                self.is_protected(at, position, group),
+            ]);
+            let fan = group.residence.as_ref().map_or(Some(Fan::Nowhere), &fan_of);
+            if let Some(fan) = fan.filter(|fan| !counts.is_no() && !fans.contains(fan)) {
+                fans.push(fan);
+            }
+        }
+        fans
+    }
+
+    fn places(
+        &self,
+        index: usize,
+        law: &'a Law,
+        duty: &'a Duty,
+        level: Level,
+        whole: &impl Fn() -> Instance<'a>,
+    ) -> Vec<Instance<'a>> {
+        let places = &self.rules.lexicon.places;
+        let fans = self.fans(index, law, duty, |residence| {
+            Some(match level {
+                Level::Country => Fan::Place(residence.country()),
+                Level::State if residence.is_subdivision() || !places.lists_parts(residence) => {
+                    Fan::Place(residence.clone())
+                }
+                Level::State => Fan::Vague(residence.clone()),
+            })
+        });
+        if fans.is_empty() {
+            // Nobody is known to count: the duty is still judged, once, so that its answer is not lost.
+            return vec![whole()];
+        }
+        let instance = |fan: Fan| match &fan {
+            Fan::Place(code) | Fan::Vague(code) => {
+                Instance { suffix: Some(code.to_string()), place: code.clone(), fan: fan.clone(), ..whole() }
+            }
+            Fan::Whole | Fan::Nowhere => Instance { fan, ..whole() },
+        };
+        fans.into_iter().map(instance).collect()
+    }
+
+    /// The authority of the main establishment in the scheme's places; without one, that of each place of the people.
+    fn lead_authorities(
+        &self,
+        index: usize,
+        law: &'a Law,
+        duty: &'a Duty,
+        scheme: &str,
+        whole: &impl Fn() -> Instance<'a>,
+    ) -> Vec<Instance<'a>> {
+        let Some(group) = self.rules.schemes.get(scheme).map(|scheme| &scheme.group) else { return Vec::new() };
+        let main = self.main_establishment(group, self.day(index).day);
+        let is_main = match main {
+            Main::In(_) => Verdict::known(true),
+            Main::Outside => Verdict::known(false),
+            Main::Unknown => Verdict::unknown(Fact::MainEstablishment),
+        };
+        let lead = match &main {
+            Main::In(place) => {
+                let authority = self.authority_in(scheme, place);
+                let place = authority.map_or_else(|| place.clone(), |authority| authority.place.clone());
+                Instance { place, authority, lead: is_main.clone(), ..whole() }
+            }
+            Main::Outside | Main::Unknown => Instance { lead: is_main.clone(), ..whole() },
+        };
+        let each = self.each_authority(index, law, duty, scheme, whole).into_iter();
+        let each = each.map(|instance| Instance { lead: is_main.clone().negated(), ..instance });
+        std::iter::once(lead).chain(each.filter(|instance| instance.suffix.is_some() || !is_main.is_yes())).collect()
+    }
+
+    /// The authority of each place of the people, within the scheme's places.
+    fn each_authority(
+        &self,
+        index: usize,
+        law: &'a Law,
+        duty: &'a Duty,
+        scheme: &str,
+        whole: &impl Fn() -> Instance<'a>,
+    ) -> Vec<Instance<'a>> {
+        let fans = self.fans(index, law, duty, |residence| {
+            self.authority_in(scheme, residence).map(|authority| Fan::Place(authority.place.clone()))
+        });
+        let instance = |fan: Fan| match &fan {
+            Fan::Place(code) => Some(Instance {
+                suffix: Some(code.to_string()),
+                place: code.clone(),
+                authority: self.authority_in(scheme, code),
+                fan: fan.clone(),
+                ..whole()
+            }),
+            // People of no known place have no known authority; they appear in the questions and the warnings.
+            Fan::Whole | Fan::Vague(_) | Fan::Nowhere => None,
+        };
+        fans.into_iter().filter_map(instance).collect()
+    }
+
+    /// The scheme's authority for a place: its own, or its country's.
+    fn authority_in(&self, scheme: &str, place: &Code) -> Option<&'a Authority> {
+        let serves = |authority: &&Authority| authority.schemes.iter().any(|served| served == scheme);
+        let rules: &'a crate::law::model::Rules = self.rules;
+        let find = |code: &Code| rules.authorities.values().filter(serves).find(|authority| authority.place == *code);
+        find(place).or_else(|| find(&place.country()))
+    }
+}
+
+/// The kind of recipient, as the assessment writes it.
+pub fn kind_of(to: &To) -> RecipientKind {
+    match to {
+        To::Individuals => RecipientKind::Individuals,
+        To::Authority(_) | To::LeadAuthority(_) | To::EachAuthority(_) => RecipientKind::Authority,
+        To::ConsumerReportingAgencies => RecipientKind::ConsumerReportingAgencies,
+        To::Media => RecipientKind::Media,
+        To::DataOwner => RecipientKind::DataOwner,
+        To::Police => RecipientKind::Police,
+        To::CardBrands => RecipientKind::CardBrands,
+        To::Acquirer => RecipientKind::Acquirer,
+        To::Insurer => RecipientKind::Insurer,
+        To::Counterparty(_) => RecipientKind::Counterparty,
+        To::Internal(_) => RecipientKind::Internal,
+        To::Public => RecipientKind::Public,
+        To::Register => RecipientKind::Register,
+    }
+}

@@ -1,0 +1,77 @@
+//! From facts and rules to duties: who is told, by when, and why.
+//!
+//! `View` holds one incident against one rule pack; the other modules each answer one kind of question on it. Nothing here
+//! reads a clock, a file or a random number: "now" is an argument, and the same input gives the same bytes.
+
+mod because;
+mod condition;
+mod deadline;
+mod duty;
+mod group;
+mod instance;
+mod lists;
+mod organization;
+pub mod output;
+mod people;
+mod questions;
+mod sentence;
+mod start;
+mod view;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::facts::Incident;
+use crate::law::model::Rules;
+use output::{Assessment, DutyOut, Status};
+pub(crate) use duty::{confidence, kind};
+use view::View;
+
+/// What an assessment is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The instant that counts as now.
+    pub now: DateTime<FixedOffset>,
+    /// Take the law of this day in place of the days that the laws name.
+    pub as_of: Option<NaiveDate>,
+    /// Also give the duties that are not owed.
+    pub all: bool,
+    /// Look at these laws alone; at all where empty.
+    pub only_laws: Vec<String>,
+}
+
+/// Assesses an incident. `facts` is the digest of the document that the incident was read from.
+pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Request) -> Assessment {
+    let view = View::new(rules, incident, request);
+    let mut duties = duty::all(&view);
+    let uncovered = lists::uncovered(&view);
+    let warnings = lists::warnings(&view, &duties, &uncovered);
+    let questions = questions::of(&view, &duties);
+    duties.retain(|judged| request.all || judged.out.status != Status::NotOwed);
+    duties.sort_by(|a, b| a.order().cmp(&b.order()));
+    Assessment {
+        schema: 1,
+        reference: incident.reference.clone(),
+        assessed_at: request.now.to_rfc3339(),
+        as_of: request.as_of.map(|day| day.to_string()),
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        zones: crate::time::zone_data_version().to_owned(),
+        rules: rules.digest.clone(),
+        facts,
+        duties: duties.into_iter().map(|judged| judged.out).collect(),
+        not_in_force: lists::not_in_force(&view),
+        uncovered,
+        questions,
+        warnings,
+    }
+}
+
+/// One duty, owed or not, by its id; without `@place` or `@owner` every instance of a duty that fans out.
+pub fn explain(rules: &Rules, incident: &Incident, id: &str, request: &Request) -> Vec<DutyOut> {
+    let view = View::new(rules, incident, request);
+    let (exact, others): (Vec<DutyOut>, Vec<DutyOut>) =
+        duty::all(&view).into_iter().map(|judged| judged.out).partition(|duty| duty.id == id);
+    if !exact.is_empty() {
+        return exact;
+    }
+    others.into_iter().filter(|duty| duty.id.split('@').next() == Some(id)).collect()
+}

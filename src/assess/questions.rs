@@ -1,0 +1,119 @@
+//! The unknown facts worth asking for, the most urgent first.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+
+use super::duty::Judged;
+use super::output::{AnswerKind, QuestionOut};
+use super::view::View;
+use crate::facts::{CohortFact, Fact, Likelihood, OrganizationKind, Role, Severity, WordId, Words};
+
+/// One question a fact that some duty's outcome or deadline hangs on: by the earliest deadline at stake, then by how many
+/// duties it settles, then by path.
+pub fn of(view: &View<'_>, duties: &[Judged]) -> Vec<QuestionOut> {
+    let mut asked: BTreeMap<Fact, (Vec<String>, Option<DateTime<FixedOffset>>)> = BTreeMap::new();
+    for judged in duties {
+        for &fact in &judged.needs {
+            let (ids, earliest) = asked.entry(fact).or_default();
+            ids.push(judged.out.id.clone());
+            *earliest = [*earliest, judged.due].into_iter().flatten().min();
+        }
+    }
+    let mut questions: Vec<_> = asked
+        .into_iter()
+        .map(|(fact, (mut ids, earliest))| {
+            ids.sort();
+            (earliest, view.question(fact, ids, earliest))
+        })
+        .collect();
+    questions.sort_by(|(a, one), (b, other)| {
+        let urgency = a.is_none().cmp(&b.is_none()).then(a.cmp(b));
+        urgency.then(other.duties.len().cmp(&one.duties.len())).then(one.path.cmp(&other.path))
+    });
+    questions.into_iter().map(|(_, question)| question).collect()
+}
+
+impl View<'_> {
+    fn question(&self, fact: Fact, duties: Vec<String>, earliest: Option<DateTime<FixedOffset>>) -> QuestionOut {
+        let path = self.path(fact);
+        let (ask, help) = self.wording(fact, &path);
+        let (answer, choices) = self.answer_form(fact);
+        QuestionOut { path, ask, help, cite: self.cite_of(fact), answer, choices, duties, earliest: earliest.map(|at| at.to_rfc3339()) }
+    }
+
+    /// The question's words: the vocabulary's for events, effects and the facts of its list `asks`, the law's own for its
+    /// questions. Of a group, which one.
+    fn wording(&self, fact: Fact, path: &str) -> (String, Option<String>) {
+        let lexicon = &self.rules.lexicon;
+        let term = match fact {
+            Fact::Event(event) => lexicon.events.term(event),
+            Fact::Effect(effect) => lexicon.effects.term(effect),
+            Fact::Answer(question) => lexicon.questions.term(question),
+            _ => None,
+        };
+        if let Some(term) = term {
+            return (term.ask.clone().unwrap_or_else(|| term.label.clone()), term.help.clone());
+        }
+        let mut key = String::new();
+        for (index, piece) in path.split(['[', ']']).enumerate() {
+            key.push_str(if index % 2 == 0 { piece } else { "[]" });
+        }
+        let (ask, help) = lexicon
+            .asks
+            .get(&key)
+            .map_or_else(|| (format!("What is {path}?"), None), |ask| (ask.ask.clone(), ask.help.clone()));
+        match fact {
+            Fact::Cohort(index, _) => {
+                let group = self.incident.cohorts.as_ref().and_then(|groups| groups.get(index));
+                let name = group.map(|group| self.group_name(index, group)).unwrap_or_default();
+                (format!("{name}: {ask}"), help)
+            }
+            _ => (ask, help),
+        }
+    }
+
+    fn answer_form(&self, fact: Fact) -> (AnswerKind, Vec<String>) {
+        let lexicon = &self.rules.lexicon;
+        match fact {
+            Fact::Kind => (AnswerKind::Choice, fixed(OrganizationKind::WORDS)),
+            Fact::Roles => (AnswerKind::Words, fixed(Role::WORDS)),
+            Fact::Likelihood => (AnswerKind::Choice, fixed(Likelihood::WORDS)),
+            Fact::Severity => (AnswerKind::Choice, fixed(Severity::WORDS)),
+            Fact::Sectors => (AnswerKind::Words, names(&lexicon.sectors)),
+            Fact::Cause => (AnswerKind::Choice, names(&lexicon.causes)),
+            Fact::Zone => (AnswerKind::Zone, Vec::new()),
+            Fact::EstablishedIn | Fact::OperatesIn | Fact::SectorIn(_) => (AnswerKind::Places, Vec::new()),
+            Fact::MainEstablishment => (AnswerKind::Place, Vec::new()),
+            Fact::Event(_) | Fact::HoldUntil(_) => (AnswerKind::When, Vec::new()),
+            Fact::Effect(_) => (AnswerKind::YesNo, Vec::new()),
+            Fact::Cohorts => (AnswerKind::Groups, Vec::new()),
+            Fact::Answer(question) => match lexicon.choices.get(&question) {
+                Some(words) => (AnswerKind::Choice, words.clone()),
+                None => (AnswerKind::YesNo, Vec::new()),
+            },
+            Fact::Cohort(_, part) => match part {
+                CohortFact::Residence => (AnswerKind::Place, Vec::new()),
+                CohortFact::Count => (AnswerKind::Count, Vec::new()),
+                CohortFact::Subjects => (AnswerKind::Words, names(&lexicon.subjects)),
+                CohortFact::Data | CohortFact::PossibleData => (AnswerKind::Words, names(&lexicon.elements)),
+                CohortFact::Encrypted | CohortFact::KeyTaken => (AnswerKind::YesNo, Vec::new()),
+                CohortFact::Medium => (AnswerKind::Choice, names(&lexicon.media)),
+            },
+        }
+    }
+
+    fn cite_of(&self, fact: Fact) -> Option<String> {
+        let Fact::Answer(question) = fact else { return None };
+        let declared = self.rules.laws.iter().flat_map(|law| &law.questions);
+        declared.filter(|entry| entry.question == question).map(|entry| entry.cite.clone()).next()
+    }
+}
+
+fn fixed<T>(words: &[(&str, T)]) -> Vec<String> {
+    words.iter().map(|(word, _)| (*word).to_owned()).collect()
+}
+
+fn names<I: WordId>(words: &Words<I>) -> Vec<String> {
+    words.iter().map(|(_, term)| term.id.clone()).collect()
+}

@@ -1,0 +1,138 @@
+//! One incident held against one rule pack, with what is worked out once and used often.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Request;
+use crate::facts::{Capacity, Code, Fact, Incident, Verdict};
+use crate::law::model::{Condition, Duty, DutyRef, Law, Rules, Standing};
+use crate::time::Zone;
+
+/// The incident, the rules, and what was asked.
+pub struct View<'a> {
+    /// The rules.
+    pub rules: &'a Rules,
+    /// The facts.
+    pub incident: &'a Incident,
+    /// What was asked.
+    pub request: &'a Request,
+    /// The organisation's zone, or UTC.
+    pub zone: Zone,
+    /// The day of the law that counts, per law.
+    days: Vec<LawDay>,
+    /// Whether a duty is owed, once worked out.
+    pub owed: RefCell<BTreeMap<DutyRef, Verdict>>,
+}
+
+/// The day whose law counts, and whether it had to be assumed.
+#[derive(Clone, Copy, Debug)]
+pub struct LawDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether no event gave it, so that today's law was taken.
+    pub assumed: bool,
+}
+
+/// Where a condition is asked: in which law, for which place, owner and group.
+#[derive(Clone, Copy)]
+pub struct At<'v> {
+    /// The law.
+    pub law: &'v Law,
+    /// Its index.
+    pub index: usize,
+    /// The day whose law counts.
+    pub day: NaiveDate,
+    /// The place that the duty was fanned out to.
+    pub fan: &'v Fan,
+    /// Whose people count.
+    pub capacity: &'v Capacity,
+    /// The duty's own narrowing of whom it counts.
+    pub counts: &'v Condition,
+}
+
+/// The place that one instance of a duty looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fan {
+    /// No fanning out: all people of the law.
+    Whole,
+    /// The people of this place.
+    Place(Code),
+    /// People of whom only this larger place is known.
+    Vague(Code),
+    /// People of whom no place is known.
+    Nowhere,
+}
+
+impl<'a> View<'a> {
+    /// Holds an incident against rules.
+    pub fn new(rules: &'a Rules, incident: &'a Incident, request: &'a Request) -> Self {
+        let mut view =
+            Self { rules, incident, request, zone: incident.zone(), days: Vec::new(), owed: RefCell::default() };
+        view.days = rules.laws.iter().map(|law| view.law_day(law)).collect();
+        view
+    }
+
+    /// Today, where the organisation is.
+    pub fn today(&self) -> NaiveDate {
+        self.zone.at(self.request.now.to_utc()).date_naive()
+    }
+
+    /// The laws that were asked for, with their indices.
+    pub fn laws(&self) -> impl Iterator<Item = (usize, &'a Law)> {
+        let only = &self.request.only_laws;
+        let laws: &'a [Law] = &self.rules.laws;
+        laws.iter().enumerate().filter(move |(_, law)| only.is_empty() || only.contains(&law.id))
+    }
+
+    /// The day whose law counts.
+    pub fn day(&self, law: usize) -> LawDay {
+        self.days.get(law).copied().unwrap_or(LawDay { day: self.today(), assumed: true })
+    }
+
+    /// Whether a law is in force on the day that counts.
+    pub fn in_force(&self, index: usize, law: &Law) -> bool {
+        let day = self.day(index).day;
+        let standing = match law.standing {
+            Standing::InForce => true,
+            Standing::Enacted(from) => from <= day,
+            Standing::Proposed | Standing::Voluntary => false,
+        };
+        standing && law.in_force.contain(day)
+    }
+
+    /// The law with the version of a duty that counts, if both are in force.
+    pub fn duty(&self, duty: &DutyRef) -> Option<(&'a Law, &'a Duty)> {
+        let law = self.rules.laws.get(duty.law)?;
+        let version = law.duty(&duty.duty, self.day(duty.law).day)?;
+        self.in_force(duty.law, law).then_some((law, version))
+    }
+
+    /// The place from which a law is asked as a whole: every place, own data.
+    pub fn at_law(&self, index: usize, law: &'a Law) -> At<'a> {
+        At {
+            law,
+            index,
+            day: self.day(index).day,
+            fan: &Fan::Whole,
+            capacity: if law.people == crate::law::model::People::NotCounted { &Capacity::Any } else { &Capacity::Own },
+            counts: &Condition::Always,
+        }
+    }
+
+    /// The JSON path of a fact.
+    pub fn path(&self, fact: Fact) -> String {
+        fact.path(&self.rules.lexicon)
+    }
+
+    fn law_day(&self, law: &Law) -> LawDay {
+        if let Some(day) = self.request.as_of {
+            return LawDay { day, assumed: false };
+        }
+        match self.start(law.law_of).moment() {
+            Some(moment) => LawDay { day: moment.day_in(&self.zone), assumed: false },
+            None => LawDay { day: self.today(), assumed: true },
+        }
+    }
+}

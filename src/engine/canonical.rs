@@ -1,0 +1,53 @@
+//! The digest of an incident: the same for the same facts, however its document is laid out.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// Digest of a document, `sha256:…`. Blanks, the order of keys, and keys that are null, and so unknown, change nothing.
+pub fn digest(document: &Value) -> String {
+    let mut text = String::new();
+    write(document, &mut text);
+    crate::law::hex(&Sha256::digest(text.as_bytes()))
+}
+
+fn write(value: &Value, text: &mut String) {
+    match value {
+        Value::Array(items) => {
+            text.push('[');
+            for item in items {
+                write(item, text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        Value::Object(entries) => {
+            // Sorted here, so that nothing hangs on the order in which the JSON library keeps keys.
+            let sorted: BTreeMap<_, _> = entries.iter().filter(|(_, value)| !value.is_null()).collect();
+            text.push('{');
+            for (key, value) in sorted {
+                text.push_str(&Value::from(key.as_str()).to_string());
+                text.push(':');
+                write(value, text);
+                text.push(',');
+            }
+            text.push('}');
+        }
+        leaf => text.push_str(&leaf.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::digest;
+
+    #[test]
+    fn nulls_are_absent_and_lists_keep_their_order() {
+        assert_eq!(digest(&json!({"a": 1, "b": null})), digest(&json!({"a": 1})));
+        assert_ne!(digest(&json!({"a": [1, 2]})), digest(&json!({"a": [2, 1]})));
+        assert_ne!(digest(&json!({"a": "1"})), digest(&json!({"a": 1})));
+    }
+}

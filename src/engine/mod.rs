@@ -1,0 +1,176 @@
+//! The engine as its doors see it: rules in, incidents in, assessments out.
+
+mod canonical;
+mod catalog;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::assess::output::{Assessment, DutyOut};
+use crate::assess::{Request, assess, explain};
+use crate::facts::{Incident, read_incident};
+use crate::law::load;
+use crate::law::model::Rules;
+use crate::pack;
+use crate::time::{parse_date, parse_instant};
+
+pub use crate::facts::IncidentError;
+pub use crate::law::{Problem, SourceFile};
+pub use catalog::{LawDutyOut, LawOut, PlaceOut, TermOut, VocabularyOut};
+
+/// What an assessment is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Options {
+    /// The instant that counts as now, RFC 3339 with offset. The engine never looks at a clock.
+    pub now: String,
+    /// Take the law of this date (`YYYY-MM-DD`) in place of the dates that the laws name.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub as_of: Option<String>,
+    /// Also give the duties that are not owed, with the reason.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub all: bool,
+    /// Look at these laws alone, by id; at all where empty.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub only_laws: Vec<String>,
+}
+
+/// A loaded rule pack, ready to assess.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    files: Vec<SourceFile>,
+    rules: Rules,
+}
+
+impl Engine {
+    /// The engine with the rules that are bundled with it.
+    ///
+    /// # Errors
+    ///
+    /// Every problem in the bundled files; there is none in a release.
+    pub fn bundled() -> Result<Self, Vec<Problem>> {
+        Self::from_files(pack::files())
+    }
+
+    /// An engine with these rules alone.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of every file. A pack with a problem gives no engine.
+    pub fn from_files(files: Vec<SourceFile>) -> Result<Self, Vec<Problem>> {
+        let rules = load(&files)?;
+        Ok(Self { files, rules })
+    }
+
+    /// Adds rules to those that are there. All are added or, after an error, none.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the rules together, also where two of them clash.
+    pub fn add_rules(&mut self, files: Vec<SourceFile>) -> Result<(), Vec<Problem>> {
+        let all = self.files.iter().cloned().chain(files).collect();
+        *self = Self::from_files(all)?;
+        Ok(())
+    }
+
+    /// Assesses an incident (`schema: 1`).
+    ///
+    /// # Errors
+    ///
+    /// Every error of the incident and of the options, with its JSON path.
+    pub fn assess(&self, incident: &Value, options: &Options) -> Result<Assessment, Vec<IncidentError>> {
+        let (read, request) = self.read(incident, options)?;
+        Ok(assess(&self.rules, &read, canonical::digest(incident), &request))
+    }
+
+    /// One duty, owed or not, with its whole proof. A duty that fans out is named with its `@place` or `@owner`, which may be
+    /// left out where there is only one.
+    ///
+    /// # Errors
+    ///
+    /// Every error of the incident and of the options; an unknown duty, with the nearest known id; a duty of which there are
+    /// several, with their ids.
+    pub fn explain(&self, incident: &Value, duty: &str, options: &Options) -> Result<DutyOut, Vec<IncidentError>> {
+        let (read, request) = self.read(incident, options)?;
+        let mut found = explain(&self.rules, &read, duty, &request);
+        match found.len() {
+            1 => Ok(found.remove(0)),
+            _ => Err(vec![self.no_single_duty(duty, &found)]),
+        }
+    }
+
+    /// What is on file, law by law, in order of id.
+    pub fn laws(&self) -> Vec<LawOut> {
+        catalog::laws(&self.rules)
+    }
+
+    /// The words that incidents may use and that assessments contain.
+    pub fn vocabulary(&self) -> VocabularyOut {
+        catalog::vocabulary(&self.rules)
+    }
+
+    /// Digest of the rule files, `sha256:…`.
+    pub fn rules_digest(&self) -> &str {
+        &self.rules.digest
+    }
+
+    /// Ids, first and last years of the calendars on file.
+    pub fn calendars(&self) -> Vec<(String, i32, i32)> {
+        let calendars = self.rules.calendars.iter();
+        calendars.map(|(id, calendar)| (id.clone(), calendar.years().0, calendar.years().1)).collect()
+    }
+
+    fn read(&self, incident: &Value, options: &Options) -> Result<(Incident, Request), Vec<IncidentError>> {
+        let mut errors = Vec::new();
+        let fail = |path: &str, message: String| IncidentError {
+            path: path.to_owned(),
+            message,
+            help: None,
+            line: None,
+            column: None,
+        };
+        let now = parse_instant(&options.now).map_err(|error| fail("options.now", error.to_string()));
+        let as_of = options.as_of.as_deref().map(parse_date).transpose();
+        let as_of = as_of.map_err(|error| fail("options.asOf", error.to_string()));
+        let unknown = options.only_laws.iter().filter(|id| self.rules.law(id).is_none());
+        errors.extend(unknown.map(|id| fail("options.onlyLaws", format!("no law `{id}` on file"))));
+        let incident = read_incident(incident, &self.rules.lexicon);
+        match (now, as_of, incident) {
+            (Ok(now), Ok(as_of), Ok(incident)) if errors.is_empty() => {
+                let only_laws = options.only_laws.clone();
+                Ok((incident, Request { now, as_of, all: options.all, only_laws }))
+            }
+            (now, as_of, incident) => {
+                errors.extend(now.err());
+                errors.extend(as_of.err());
+                errors.extend(incident.err().unwrap_or_default());
+                Err(errors)
+            }
+        }
+    }
+
+    fn no_single_duty(&self, duty: &str, found: &[DutyOut]) -> IncidentError {
+        let error = |message: String, help: Option<String>| IncidentError {
+            path: String::new(),
+            message,
+            help,
+            line: None,
+            column: None,
+        };
+        if !found.is_empty() {
+            let ids: Vec<&str> = found.iter().map(|duty| duty.id.as_str()).collect();
+            return error(format!("there are several of `{duty}`"), Some(format!("name one: {}", ids.join(", "))));
+        }
+        let of_law = |law: &crate::law::model::Law| -> Vec<String> {
+            law.duties.iter().map(|duty| format!("{}/{}", law.id, duty.id)).collect()
+        };
+        let ids: Vec<String> = self.rules.laws.iter().flat_map(of_law).collect();
+        let near = crate::facts::nearest(duty, ids.iter().map(String::as_str));
+        let message = format!("no duty `{duty}` is on file in the law of the dates that count");
+        error(message, near.map(|near| format!("did you mean `{near}`?")))
+    }
+}

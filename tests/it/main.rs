@@ -1,0 +1,41 @@
+//! The integration tests, in one binary: the command line on real files, lawyers' cases, regression traps, tidiness.
+//!
+//! Each module lists its tests in `trials()`; a test that is forgotten there is dead code, which the lints refuse.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+mod assess;
+mod authoring;
+mod batch;
+mod cases;
+mod check;
+mod diff;
+mod exports;
+mod schema;
+mod support;
+mod tidy;
+mod traps;
+mod walkthrough;
+
+use libtest_mimic::Arguments;
+
+fn main() -> std::process::ExitCode {
+    let arguments = Arguments::from_args();
+    let mut trials = Vec::new();
+    for part in [
+        assess::trials(),
+        authoring::trials(),
+        batch::trials(),
+        cases::trials(),
+        check::trials(),
+        diff::trials(),
+        exports::trials(),
+        schema::trials(),
+        tidy::trials(),
+        traps::trials(),
+        walkthrough::trials(),
+    ] {
+        trials.extend(part);
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}

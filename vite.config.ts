@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const bindings = new URL("dist/noticeclock.js", import.meta.url).pathname;
+const wasm = () => readFileSync(new URL("dist/noticeclock_bg.wasm", import.meta.url));
+
+/** Takes the default address of the module out of the bindings: here it is given, or there is none. */
+const withoutAddress: Plugin = {
+  name: "without-address",
+  enforce: "pre",
+  transform(code, id) {
+    if (id !== bindings) return undefined;
+    return { code: code.replace(/new URL\('[^']+', import\.meta\.url\)/, "undefined"), map: null };
+  },
+};
+
+/** `virtual:module`: the module as text, for the build that is one file. */
+const inlined: Plugin = {
+  name: "inlined-module",
+  resolveId: (id) => (id === "virtual:module" ? "\0module" : undefined),
+  load: (id) => (id === "\0module" ? `export default ${JSON.stringify(wasm().toString("base64"))};` : undefined),
+};
+
+// Both builds go into dist/ beside the bindings: `element.js` (the page and the element) and, with `--mode inline`,
+// `inline.js` (the bindings and the module in one file).
+export default defineConfig(({ mode }) => {
+  const entry = mode === "inline" ? "inline" : "element";
+  return {
+    root: "www",
+    base: "./",
+    publicDir: entry === "element" ? "public" : false,
+    resolve: { alias: { noticeclock: bindings } },
+    plugins: [withoutAddress, inlined],
+    define: {
+      // Whoever pins `element.js` has pinned the module, and the rules in it, too.
+      __MODULE_INTEGRITY__: JSON.stringify(`sha384-${createHash("sha384").update(wasm()).digest("base64")}`),
+      "process.env.NODE_ENV": '"production"',
+    },
+    build: {
+      outDir: "../dist",
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      copyPublicDir: true,
+      rolldownOptions: {
+        input: { [entry]: `www/src/${entry}.ts` },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js", codeSplitting: false },
+      },
+    },
+  };
+});

@@ -1,0 +1,39 @@
+/** Numbers of people as they are typed: `620`, `100-4000`, `at least 500`, `up to 80`. */
+import { isObject } from "./path.ts";
+
+/** What was typed as the engine takes it; the text itself where it is no number, so that the engine says so. */
+export function parseCount(text: string): unknown {
+  const words = text.trim().toLowerCase().replaceAll(/[  ,'_]/g, " ").replaceAll(/(\d) (?=\d)/g, "$1");
+  if (words === "" || words === "unknown") return undefined;
+  const match = (form: RegExp) => form.exec(words);
+  const exact = match(/^(\d+)$/);
+  if (exact) return Number(exact[1]);
+  const range = match(/^(\d+) ?(?:-|–|to) ?(\d+)$/);
+  if (range) return { at_least: Number(range[1]), at_most: Number(range[2]) };
+  const least = match(/^(?:at least|min|>=|≥) ?(\d+)$/) ?? match(/^(\d+) ?\+$/);
+  if (least) return { at_least: Number(least[1]) };
+  const most = match(/^(?:at most|up to|max|<=|≤) ?(\d+)$/);
+  if (most) return { at_most: Number(most[1]) };
+  return text;
+}
+
+/** The reverse. */
+export function writeCount(value: unknown): string {
+  if (isObject(value)) {
+    const { at_least: least, at_most: most } = value;
+    if (least != null && most != null) return `${String(least)}-${String(most)}`;
+    if (least != null) return `at least ${String(least)}`;
+    return most != null ? `at most ${String(most)}` : "";
+  }
+  return value === undefined || value === null ? "" : String(value);
+}
+
+const number = new Intl.NumberFormat("en-US");
+
+/** `1 person`, `620 people`, `at least 1,161 people`. */
+export function people({ at_least, at_most }: { at_least: number; at_most: number | null }): string {
+  if (at_most === null) return at_least === 0 ? "an unknown number of people" : `at least ${number.format(at_least)} people`;
+  if (at_least === at_most) return at_most === 1 ? "1 person" : `${number.format(at_most)} people`;
+  if (at_least === 0) return `at most ${number.format(at_most)} people`;
+  return `${number.format(at_least)} to ${number.format(at_most)} people`;
+}

@@ -1,0 +1,51 @@
+// Completes the manifest: what no committed file can hold, because it is known only when everything is built.
+// node xtask/node/manifest.mjs VERSION
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = new URL("../../", import.meta.url);
+const dist = new URL("dist/", root);
+const source = JSON.parse(readFileSync(new URL("pkg.json", root), "utf8"));
+const version = process.argv[2];
+
+const { initSync, Engine } = await import(new URL("noticeclock.js", dist).href);
+initSync({ module: readFileSync(new URL("noticeclock_bg.wasm", dist)) });
+const engine = new Engine();
+const empty = engine.assess({ schema: 1 }, { now: "2000-01-01T00:00:00Z" });
+const laws = engine.laws();
+if (empty.engine !== version) throw new Error(`the engine calls itself ${empty.engine}, Cargo.toml ${version}`);
+
+const { page, exports, ...head } = source;
+const manifest = {
+  ...head,
+  version,
+  schema: empty.schema,
+  engine: empty.engine,
+  rules: engine.rulesDigest(),
+  zones: empty.zones,
+  laws: laws.map(({ id, title, place }) => ({ id, title, place })),
+  places: [...new Set(laws.map((law) => law.place))].sort(),
+  calendars: engine.calendars(),
+  exports,
+  page,
+  files: {},
+};
+const { name, description, license, keywords } = source;
+write("package.json", { name, version, description, license, keywords, type: "module", sideEffects: ["./element.js"], exports });
+
+for (const file of readdirSync(dist).sort()) {
+  if (file === "pkg.json") continue;
+  const bytes = readFileSync(new URL(file, dist));
+  manifest.files[file] = {
+    bytes: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } }).length,
+    integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+  };
+}
+write("pkg.json", manifest);
+
+function write(file, value) {
+  writeFileSync(new URL(file, dist), `${JSON.stringify(value, null, 2)}\n`);
+}
