@@ -20,7 +20,7 @@ impl View<'_> {
         Because {
             binds,
             people: self.people_reason(law, at, parts),
-            protects: self.protects_reason(law, duty, at, parts),
+            protects: self.protects_reason(law, at, parts),
             trigger,
             when: self.when_reason(duty, instance, whole, parts),
             exemptions: self.exemptions_reason(law, duty, at, parts),
@@ -95,7 +95,7 @@ impl View<'_> {
     }
 
     /// One reason a group that lives where it counts: whether its data make it count.
-    fn protects_reason(&self, law: &Law, duty: &Duty, at: At<'_>, parts: &Parts) -> Reason {
+    fn protects_reason(&self, law: &Law, at: At<'_>, parts: &Parts) -> Reason {
         let cite = Some(law.citation.clone());
         if law.people == People::NotCounted {
             let says = "the law does not look at whose data they are".to_owned();
@@ -113,7 +113,7 @@ impl View<'_> {
                     Truth::No => format!("{name} do not count for their data"),
                     Truth::Unknown => format!("whether {name} count for their data is open"),
                 };
-                let tests = [&law.protects, &duty.counts].into_iter().filter(|test| !matches!(test, Condition::Always));
+                let tests = [at.protects, at.counts].into_iter().filter(|test| !matches!(test, Condition::Always));
                 let reasons: Vec<Reason> = tests.map(|test| self.reason(test, subject)).collect();
                 let wanted = truth_out(whole.truth());
                 let of = reasons.into_iter().filter(|reason| reason.truth == wanted).collect();

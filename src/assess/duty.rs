@@ -79,7 +79,8 @@ impl<'a> View<'a> {
     /// Where an instance's conditions are asked.
     pub fn at_instance<'v>(&self, index: usize, law: &'v Law, duty: &'v Duty, instance: &'v Instance<'_>) -> At<'v> {
         let day = self.day(index).day;
-        At { law, index, day, fan: &instance.fan, capacity: &instance.capacity, counts: &duty.counts }
+        let protects = duty.protects.as_ref().unwrap_or(&law.protects);
+        At { law, index, day, fan: &instance.fan, capacity: &instance.capacity, protects, counts: &duty.counts }
     }
 
     /// The parts of a duty.

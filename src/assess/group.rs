@@ -41,7 +41,7 @@ impl View<'_> {
     /// Whether the law counts the people of a group for their data, and the duty for what it narrows to.
     pub fn is_protected(&self, at: At<'_>, index: usize, group: &Cohort) -> Verdict {
         Verdict::all([
-            self.holds_for(&at.law.protects, at, index, group),
+            self.holds_for(at.protects, at, index, group),
             self.holds_for(at.counts, at, index, group),
         ])
     }

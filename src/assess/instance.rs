@@ -68,7 +68,8 @@ impl<'a> View<'a> {
 
     /// The places of the people who may count, at the level asked for.
     fn fans(&self, index: usize, law: &'a Law, duty: &'a Duty, fan_of: impl Fn(&Code) -> Option<Fan>) -> Vec<Fan> {
-        let at = At { counts: &duty.counts, ..self.at_law(index, law) };
+        let protects = duty.protects.as_ref().unwrap_or(&law.protects);
+        let at = At { protects, counts: &duty.counts, ..self.at_law(index, law) };
         let mut fans: Vec<Fan> = Vec::new();
         for (position, group) in self.groups(at.capacity).into_iter().flatten() {
             let counts = Verdict::all([

@@ -21,6 +21,7 @@ pub fn uncovered(view: &View<'_>) -> Vec<String> {
         let covered = view.rules.laws.iter().enumerate().any(|(index, law)| {
             let day = view.day(index).day;
             law.covers.iter().any(|place| places.within(residence, place, day) == Within::Yes)
+                && !view.holds(&law.covers_when, view.at_law(index, law)).is_no()
         });
         if !covered {
             missing.insert(residence.to_string());

@@ -48,6 +48,8 @@ pub struct At<'v> {
     pub fan: &'v Fan,
     /// Whose people count.
     pub capacity: &'v Capacity,
+    /// Which data make a group count.
+    pub protects: &'v Condition,
     /// The duty's own narrowing of whom it counts.
     pub counts: &'v Condition,
 }
@@ -117,6 +119,7 @@ impl<'a> View<'a> {
             day: self.day(index).day,
             fan: &Fan::Whole,
             capacity: if law.people == crate::law::model::People::NotCounted { &Capacity::Any } else { &Capacity::Own },
+            protects: &law.protects,
             counts: &Condition::Always,
         }
     }

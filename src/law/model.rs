@@ -119,6 +119,8 @@ pub struct Law {
     pub place: Code,
     /// The places whose general breach law it is.
     pub covers: Vec<Code>,
+    /// For which organisations it is; where it is for none such, the place stays uncovered.
+    pub covers_when: Condition,
     /// What kind of text.
     pub kind: LawKind,
     /// Whether it is law.
@@ -202,6 +204,8 @@ pub struct Duty {
     pub to: To,
     /// Judged per place of this size.
     pub for_each: Option<Level>,
+    /// Which data make a group count for this duty, in place of the law's `protects`.
+    pub protects: Option<Condition>,
     /// Narrows whom this duty counts.
     pub counts: Condition,
     /// Its own conditions.
@@ -318,6 +322,8 @@ pub struct Counting {
     pub hold: HoldEffect,
     /// Who alone can ask for one; anybody where empty.
     pub hold_by: Vec<HoldBy>,
+    /// Whether only a request in writing counts.
+    pub hold_in_writing: bool,
     /// Where the default comes from.
     pub cite: Option<String>,
     /// A reading that gives more time.

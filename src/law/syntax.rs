@@ -47,14 +47,21 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
                 f.write_str("a text in quotation marks")
             }
             fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Borrowed(text)))
+                // Prose may run over several lines of the file; the line breaks are the file's, not the text's.
+                let lines = text.contains('\n');
+                Ok(Text(if lines { folded(text).into() } else { Cow::Borrowed(text) }))
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<Text<'de>, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
+                Ok(Text(Cow::Owned(folded(text))))
             }
         }
         deserializer.deserialize_str(Quoted)
     }
+}
+
+/// The text on one line, each run of blanks and line breaks as one blank.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A condition.
@@ -441,11 +448,18 @@ pub enum HoldEffect {
     Suspend,
     /// The notice is not due before the hold ends.
     Defer,
+    /// The notice is not due before so many days after the hold has ended.
+    DeferBy(u32),
     /// As `Defer`, but for at most so many days unless the request was put in writing.
     Cap(u32),
     /// The law does not know holds.
     #[default]
     None,
+}
+
+/// Reads a field whose words include `None`, which would otherwise be taken for an absent field.
+fn stated<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }
 
 /// Counting rules; every field may be absent and then keeps what stands above it.
@@ -456,7 +470,7 @@ pub struct Counting<'a> {
     #[serde(default)]
     pub start: Option<Start>,
     /// Last day no working day.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "stated")]
     pub roll: Option<Roll>,
     /// Unless this holds, `roll` applies; for relief that some are denied.
     #[serde(borrow, default)]
@@ -477,11 +491,14 @@ pub struct Counting<'a> {
     #[serde(borrow, default)]
     pub cutoff: Option<Text<'a>>,
     /// What a hold does.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "stated")]
     pub hold: Option<HoldEffect>,
     /// Who alone can ask for one; anybody where absent.
     #[serde(borrow, default)]
     pub hold_by: Vec<Word<'a>>,
+    /// Whether only a request in writing counts.
+    #[serde(default)]
+    pub hold_in_writing: Option<bool>,
     /// A reading that gives more time and has support; shown in the proof, never as the deadline.
     #[serde(borrow, default)]
     pub generous: Option<Box<Generous<'a>>>,

@@ -27,6 +27,90 @@ export interface Due {
 }
 
 /**
+ * A duty of a law on file.
+ */
+export interface LawDutyOut {
+    /**
+     * `law/duty`.
+     */
+    id: string;
+    /**
+     * Pinpoint citation.
+     */
+    cite: string;
+    /**
+     * First day of this version, where it has one.
+     */
+    from: string | null;
+    /**
+     * Last day of this version, where it has one.
+     */
+    until: string | null;
+}
+
+/**
+ * A law on file.
+ */
+export interface LawOut {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * Its citation.
+     */
+    citation: string;
+    /**
+     * ISO 3166 code or group.
+     */
+    place: string;
+    /**
+     * The places whose general breach law it is.
+     */
+    covers: string[];
+    /**
+     * What kind of text.
+     */
+    kind: LawKindOut;
+    /**
+     * Null where it is law; else why it is no duty.
+     */
+    status: NotInForceStatus | null;
+    /**
+     * First day of force, where on file.
+     */
+    from: string | null;
+    /**
+     * Last day of force, where it has ended or will.
+     */
+    until: string | null;
+    /**
+     * When it was last read against its sources.
+     */
+    reviewed: string;
+    /**
+     * How sure its author was.
+     */
+    confidence: ConfidenceOut;
+    /**
+     * Remarks of its author.
+     */
+    note: string | null;
+    /**
+     * What was read.
+     */
+    sources: string[];
+    /**
+     * Its duties, every version.
+     */
+    duties: LawDutyOut[];
+}
+
+/**
  * A node in the tree of reasons.
  */
 export interface Reason {
@@ -271,6 +355,24 @@ export interface DutyOut {
 }
 
 /**
+ * One place.
+ */
+export interface PlaceOut {
+    /**
+     * ISO 3166 code, or the code of a group.
+     */
+    code: string;
+    /**
+     * English name.
+     */
+    name: string;
+    /**
+     * Whether it is a group of places and nobody's residence.
+     */
+    group: boolean;
+}
+
+/**
  * One step of the reckoning of a deadline.
  */
 export interface ProofStep {
@@ -290,6 +392,32 @@ export interface ProofStep {
      * The provision that says so.
      */
     cite: string | null;
+}
+
+/**
+ * One word.
+ */
+export interface TermOut {
+    /**
+     * The word.
+     */
+    id: string;
+    /**
+     * In plain words.
+     */
+    label: string;
+    /**
+     * The question that asks for it.
+     */
+    ask: string | null;
+    /**
+     * What to think of when answering.
+     */
+    help: string | null;
+    /**
+     * The words that answer it; none for yes or no, or where it is no question.
+     */
+    choices: string[];
 }
 
 /**
@@ -408,6 +536,80 @@ export interface Assessment {
 }
 
 /**
+ * The words that incidents may use and that assessments contain.
+ */
+export interface VocabularyOut {
+    /**
+     * Data elements.
+     */
+    elements: TermOut[];
+    /**
+     * Events of the timeline.
+     */
+    events: TermOut[];
+    /**
+     * Causes.
+     */
+    causes: TermOut[];
+    /**
+     * Effects.
+     */
+    effects: TermOut[];
+    /**
+     * Sectors.
+     */
+    sectors: TermOut[];
+    /**
+     * Kinds of people.
+     */
+    subjects: TermOut[];
+    /**
+     * Media.
+     */
+    media: TermOut[];
+    /**
+     * Questions of the laws.
+     */
+    questions: TermOut[];
+    /**
+     * What notices say.
+     */
+    content: TermOut[];
+    /**
+     * What is provided beside notices.
+     */
+    provisions: TermOut[];
+    /**
+     * Roles of authorities.
+     */
+    authority_roles: TermOut[];
+    /**
+     * Kinds of organisations.
+     */
+    kinds: string[];
+    /**
+     * Capacities in which data are held.
+     */
+    roles: string[];
+    /**
+     * Likelihood of harm, from none up.
+     */
+    likelihoods: string[];
+    /**
+     * Gravity of harm, from minor up.
+     */
+    severities: string[];
+    /**
+     * Places, by code.
+     */
+    places: PlaceOut[];
+    /**
+     * Time zones.
+     */
+    zones: string[];
+}
+
+/**
  * What a wall clock stands for.
  */
 export interface WallClock {
@@ -433,7 +635,29 @@ export interface WallClock {
 /**
  * What an answer to a question looks like.
  */
-export type AnswerKind = "yes_no" | "when" | "count" | "choice" | "words" | "places" | "place" | "zone";
+export type AnswerKind = "yes_no" | "when" | "count" | "choice" | "words" | "places" | "place" | "zone" | "groups";
+
+/**
+ * What an assessment is asked for.
+ */
+export interface Options {
+    /**
+     * The instant that counts as now, RFC 3339 with offset. The engine never looks at a clock.
+     */
+    now: string;
+    /**
+     * Take the law of this date (`YYYY-MM-DD`) in place of the dates that the laws name.
+     */
+    asOf?: string;
+    /**
+     * Also give the duties that are not owed, with the reason.
+     */
+    all?: boolean;
+    /**
+     * Look at these laws alone, by id; at all where empty.
+     */
+    onlyLaws?: string[];
+}
 
 /**
  * What is known of a deadline.
@@ -592,15 +816,11 @@ export interface Notice {
     planned?: Moment | null;
 }
 
-export interface AssessOptions {
-    /** The instant of the assessment, RFC 3339 with offset. The engine reads no clock. */
-    now: string;
-    /** Judge by the law of this day rather than by that of the dates the laws name. */
-    asOf?: string | null;
-    /** List also what is not owed, with the reason. */
-    all?: boolean | null;
-    /** Only these laws. */
-    onlyLaws?: string[] | null;
+/** The years that a holiday calendar covers. */
+export interface CalendarYears {
+    id: string;
+    from: number;
+    until: number;
 }
 
 /** A rule file. */
@@ -651,36 +871,6 @@ export interface ArgumentErrors extends Error {
 }
 
 
-export interface LawOut {
-    id: string;
-    title: string;
-}
-
-export interface PlaceOut {
-    code: string;
-    name: string;
-}
-
-export interface TermOut {
-    id: string;
-    also: string[];
-    label: string;
-    ask: string | null;
-    help: string | null;
-}
-
-export interface VocabularyOut {
-    elements: TermOut[];
-    events: TermOut[];
-    causes: TermOut[];
-    effects: TermOut[];
-    sectors: TermOut[];
-    subjects: TermOut[];
-    media: TermOut[];
-    content: TermOut[];
-    places: PlaceOut[];
-}
-
 
 /**
  * The engine: the laws on file, and what can be asked of them.
@@ -701,21 +891,25 @@ export class Engine {
      *
      * @throws {IncidentErrors} with every error of the incident and of the options
      */
-    assessText(json: string, options: AssessOptions): Assessment;
+    assessText(json: string, options: Options): Assessment;
     /**
      * Every duty of an incident with its deadline and its reasons.
      *
      * @throws {IncidentErrors} with every error of the incident and of the options
      */
-    assess(incident: Incident, options: AssessOptions): Assessment;
+    assess(incident: Incident, options: Options): Assessment;
     /**
-     * One duty, owed or not, with its whole proof.
+     * The holiday calendars on file, each with its first and last year.
+     */
+    calendars(): CalendarYears[];
+    /**
+     * One duty, owed or not, with its whole proof; a duty that fans out, asked for without `@place`, gives one a place.
      *
      * Without options nothing is overdue: the answer is that of a moment before every deadline.
      *
      * @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
      */
-    explain(incident: Incident, duty: string, options?: AssessOptions): DutyOut;
+    explain(incident: Incident, duty: string, options?: Options): DutyOut[];
     /**
      * An engine with these rule files in place of those on board.
      *
@@ -781,6 +975,7 @@ export interface InitOutput {
     readonly engine_addRules: (a: number, b: any) => [number, number];
     readonly engine_assess: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_assessText: (a: number, b: number, c: number, d: any) => [number, number, number];
+    readonly engine_calendars: (a: number) => [number, number, number];
     readonly engine_explain: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly engine_fromFiles: (a: any) => [number, number, number];
     readonly engine_laws: (a: number) => [number, number, number];

@@ -34,6 +34,10 @@ impl Clock<'_, '_> {
             let why = format!("only a request of the {} counts here; that of {} is not said to be one", asked.join(" or "), hold.by);
             return reckoning.step("hold without effect", None, why, cite);
         }
+        if counting.hold_in_writing && hold.written != Some(true) {
+            let why = format!("only a request in writing counts here; that of {} is not said to be one", hold.by);
+            return reckoning.step("hold without effect", None, why, cite);
+        }
         let from = hold.from.as_ref().map(Moment::first_instant);
         if let (Some(due), Some(from)) = (reckoning.at, from)
             && from > due
@@ -56,9 +60,28 @@ impl Clock<'_, '_> {
 
     /// The end of an oral request that lasts at most so many days.
     fn capped(&self, days: u32, hold: &Hold) -> Option<DateTime<FixedOffset>> {
-        let (zone, from) = (self.zone(), hold.from.as_ref()?);
+        hold.from.as_ref().map(|from| self.days_after(days, from))
+    }
+
+    /// The end of the last of so many days after a moment.
+    fn days_after(&self, days: u32, moment: &Moment) -> DateTime<FixedOffset> {
+        let zone = self.zone();
         let frame = Frame { zone: &zone, event_zone: self.view.incident.organization.zone.as_ref(), calendar: None };
-        Some(reckon(from, Period { n: days, unit: Unit::Days }, &Counting::default(), &frame).at)
+        reckon(moment, Period { n: days, unit: Unit::Days }, &Counting::default(), &frame).at
+    }
+
+    /// Not due before so many days after a hold has ended.
+    fn deferred_by(&self, days: u32, hold: &Hold, ends: DateTime<FixedOffset>, reckoning: Reckoning) -> Reckoning {
+        let moment = hold.until.clone().unwrap_or(Moment::Instant(ends));
+        let at = self.days_after(days, &moment);
+        let cite = Some(self.duty.cite.as_str());
+        if reckoning.at.is_some_and(|due| at <= due) {
+            let why = format!("{days} days after the request of {} ends lie before the deadline and do not move it", hold.by);
+            return reckoning.step("hold without effect", Some(at.to_rfc3339()), why, cite);
+        }
+        let why = format!("not due before {days} days after the request of {} ends", hold.by);
+        let last_day = Some(at.date_naive());
+        Reckoning { at: Some(at), last_day, ..reckoning }.step("deferred", Some(at.to_rfc3339()), why, cite)
     }
 
     /// A hold whose end is not known.
@@ -110,6 +133,7 @@ impl Clock<'_, '_> {
                     cite,
                 )
             }
+            HoldEffect::DeferBy(days) => self.deferred_by(days, hold, ends, reckoning),
             HoldEffect::Defer | HoldEffect::Cap(_) if ends > due => {
                 let at = zone.at(ends.to_utc());
                 let why = format!("not due before the request of {} ends", hold.by);

@@ -84,7 +84,9 @@ impl Clock<'_, '_> {
             let why = format!("{words} the notice {}, which {how}", other.id);
             reckoning.step("beside another notice", Some(at.to_rfc3339()), why, Some(&self.duty.cite))
         };
-        if let Some(sent) = &other.sent {
+        // A notice that went out late does not extend what hangs on it beyond the last day it had itself.
+        let in_time = |sent: &Moment| other.due.state != DueState::Fixed || other.due.at.is_none_or(|due| sent.first_instant() <= due);
+        if let Some(sent) = other.sent.as_ref().filter(|sent| in_time(sent)) {
             return fixed(sent, "was sent", DueState::Fixed);
         }
         let planned = other.planned.as_ref().filter(|plan| other.due.at.is_none_or(|due| plan.first_instant() <= due));

@@ -76,6 +76,7 @@ impl Resolver<'_, '_, '_> {
         if !said.hold_by.is_empty() {
             counting.hold_by = said.hold_by.iter().filter_map(|&word| self.fixed(word, HoldBy::WORDS)).collect();
         }
+        counting.hold_in_writing = said.hold_in_writing.unwrap_or(counting.hold_in_writing);
         if let Some(generous) = &said.generous {
             // The generous way differs from the strict one where it says so, and has no further one of its own.
             let strict = Counting { generous: None, ..counting.clone() };

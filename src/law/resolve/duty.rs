@@ -8,7 +8,7 @@ use crate::law::model::{Condition, Counting, Dates, Duty, Exemption, Provide, To
 use crate::law::syntax::{self, Confidence, ForEach, InForce, Keep, Lifts, Stage, Text, Word};
 
 const DUTY: &[&str] = &[
-    "id", "to", "for_each", "counts", "when", "due", "manner", "content", "must_not_say", "channel", "url", "cite",
+    "id", "to", "for_each", "protects", "counts", "when", "due", "manner", "content", "must_not_say", "channel", "url", "cite",
     "in_force", "stage", "provide", "substitute", "keep", "counting", "note", "confidence",
 ];
 const EXEMPTION: &[&str] = &["id", "when", "lifts", "cite", "in_force", "note"];
@@ -20,6 +20,10 @@ impl<'a> Resolver<'_, '_, 'a> {
         let id: Option<Text<'a>> = fields.need(self.source, "id");
         let to = fields.need::<syntax::To<'a>>(self.source, "to").and_then(|to| self.to(&to));
         let for_each: Option<ForEach> = fields.get(self.source, "for_each");
+        let protects = match fields.piece("protects") {
+            Some(_) => self.condition_field(&fields, "protects", Scope::Group).map(Some),
+            None => Some(None),
+        };
         let counts = self.condition_field(&fields, "counts", Scope::Group);
         let when = self.condition_field(&fields, "when", Scope::Incident);
         let due = self.due_field(&fields);
@@ -44,6 +48,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             id: id?.as_str().to_owned(),
             to: to?,
             for_each: for_each.map(|ForEach::Place(level)| level),
+            protects: protects?,
             counts: counts?,
             when: when?,
             due: due?,

@@ -12,7 +12,7 @@ use crate::law::source::Source;
 use crate::law::syntax::{self, AnswerForm, Confidence, LawKind, Status, Text, Word};
 
 const LAW: &[&str] = &[
-    "id", "title", "citation", "place", "covers", "kind", "status", "in_force", "law_of", "reviewed", "confidence",
+    "id", "title", "citation", "place", "covers", "covers_when", "kind", "status", "in_force", "law_of", "reviewed", "confidence",
     "note", "sources", "binds", "people", "protects", "trigger", "exemptions", "questions", "counting", "duties",
 ];
 const QUESTION: &[&str] = &["id", "ask", "help", "answer", "cite"];
@@ -124,12 +124,15 @@ pub fn resolve<'a>(source: &mut Source<'a>, names: &LawNames, context: &Context<
     };
     let mut part = |key: &str, scope: Scope| -> Option<Condition> {
         // A law that does not look at people need not say which of them it protects.
-        if key != "protects" || people != Some(People::NotCounted) {
+        let optional = key == "covers_when" || (key == "protects" && people == Some(People::NotCounted));
+        if !optional {
             fields.need_piece(resolver.source, key)?;
         }
         resolver.condition_field(&fields, key, scope)
     };
     let binds = part("binds", Scope::Incident);
+    let covers_when = part("covers_when", Scope::Incident);
+
     let protects = part("protects", Scope::Group);
     let trigger = part("trigger", Scope::Incident);
     let custom = code.as_ref().map(|code| resolver.custom_of(code));
@@ -155,6 +158,7 @@ pub fn resolve<'a>(source: &mut Source<'a>, names: &LawNames, context: &Context<
         citation: citation?.as_str().to_owned(),
         place: code?,
         covers,
+        covers_when: covers_when?,
         kind: kind?,
         standing: standing?,
         in_force: in_force.unwrap_or(Dates::default()),
