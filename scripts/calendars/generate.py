@@ -51,7 +51,8 @@ EG SA AE QA BH OM KW JO""".split()
 # Categories of the library beside "public", and why.
 CATEGORIES = {
     "US": ("government", "5 U.S.C. § 6103 and the days on which an executive order closed the federal offices"),
-    "CA": ("government", "the holidays of the federal public service (Interpretation Act, R.S.C. 1985, c. I-21, s. 35)"),
+    "CA": ("government", "the holidays of the federal public service"),
+    "SE": ("de_facto", "Lag (1930:173) om beräkning av lagstadgad tid, 2 § (Midsummer Eve, Christmas Eve, New Year's Eve)"),
 }
 # Last year with data where the library knows no more, or less than the whole.
 LAST_YEARS = {
@@ -94,8 +95,8 @@ def from_library(country, subdivision, identifier, name):
     place = f"{country}-{subdivision}" if subdivision else country
     base = country in CATEGORIES and not subdivision
     categories = ("public", CATEGORIES[country][0]) if base else ("public",)
-    if country == "US" and not subdivision:
-        categories = ("government",)
+    if country in ("US", "CA") and base:
+        categories = ("government",)  # complete by itself, and "public" names the same days otherwise
     options = {"categories": categories, "subdiv": subdivision}
     kind = getattr(holidays, country)
     if "en_US" in (kind.supported_languages or ()):
@@ -106,18 +107,21 @@ def from_library(country, subdivision, identifier, name):
     if base:
         calendar.sources.append(CATEGORIES[country][1])
     first, last = FIRST, LAST
-    moved_to_work, weekends = set(), {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = holidays.country_holidays(country, years=range(FIRST, LAST + 1), **options)
+    for day, names in sorted(found.items()):
+        calendar.days.extend(Day(day, *clean(each)) for each in names.split("; "))
+    moved_to_work = {day for day in found.weekend_workdays if FIRST <= day.year <= LAST}
+    weekends = {}
     for year in range(FIRST, LAST + 1):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            found = holidays.country_holidays(country, years=year, **options)
+            of_year = holidays.country_holidays(country, years=year, **options)
         complaints = [str(w.message) for w in caught if "are available only from" in str(w.message)]
         limits = [tuple(map(int, re.search(r"from (\d+) to (\d+)", text).groups())) for text in complaints]
-        if any(year > limit[1] for limit in limits) or not found:
+        if any(year > limit[1] for limit in limits) or not of_year:
             last = min(last, year - 1)
-        for day, names in sorted(found.items()):
-            calendar.days.extend(Day(day, *clean(each)) for each in names.split("; "))
-        moved_to_work |= {day for day in found.weekend_workdays if FIRST <= day.year <= LAST}
         for week in range(0, 365, 7):
             start = date(year, 1, 1) + timedelta(week)
             weekends[start] = tuple(sorted(found._get_weekend(start)))

@@ -90,7 +90,7 @@ impl View<'_> {
         }
         let people = self.people(at);
         let says = self.people_sentence(law, at, people.people);
-        let facts: Vec<Fact> = people.needs.iter().copied().collect();
+        let facts: Vec<Fact> = people.needs().into_iter().collect();
         Reason { truth: truth_out(parts.people.truth()), says, facts: self.paths(&facts), cite, of: Vec::new() }
     }
 

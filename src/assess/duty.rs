@@ -65,8 +65,7 @@ impl Parts {
 pub fn all(view: &View<'_>) -> Vec<Judged> {
     let mut judged = Vec::new();
     for (index, law) in view.laws().filter(|(index, law)| view.in_force(*index, law)) {
-        let day = view.day(index).day;
-        for duty in law.duties.iter().filter(|duty| duty.in_force.contain(day)) {
+        for duty in law.duties.iter().filter(|duty| view.counts_now(index, duty)) {
             for instance in view.instances(index, law, duty) {
                 judged.push(view.judge(index, law, duty, &instance));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::organization::Main;
 use super::output::RecipientKind;
 use super::view::{At, Fan, View};
-use crate::facts::{Capacity, Code, Fact, Verdict};
+use crate::facts::{Capacity, Code, Fact, Verdict, Within};
 use crate::law::model::{Authority, Duty, Law, Level, People, To};
 
 /// One instance of a duty.
@@ -18,8 +18,10 @@ pub struct Instance<'a> {
     pub capacity: Capacity,
     /// Whether this instance is the right one among those of a lead authority.
     pub lead: Verdict,
-    /// The place whose clock and calendar count.
+    /// The place that the assessment names.
     pub place: Code,
+    /// The place whose clock and calendar count.
+    pub clock: Code,
     /// The authority, where it is one and known.
     pub authority: Option<&'a Authority>,
 }
@@ -33,6 +35,7 @@ impl<'a> View<'a> {
             capacity: if law.people == People::NotCounted { Capacity::Any } else { Capacity::Own },
             lead: Verdict::known(true),
             place: law.place.clone(),
+            clock: self.seat(index, law),
             authority: None,
         };
         match &duty.to {
@@ -42,7 +45,9 @@ impl<'a> View<'a> {
             To::Authority(id) => {
                 let authority = self.rules.authorities.get(id);
                 let place = authority.map_or_else(|| law.place.clone(), |authority| authority.place.clone());
-                let single = || Instance { authority, place: place.clone(), ..whole() };
+                // An authority of a group of places sits nowhere in particular: days end at the seat of the organisation.
+                let clock = if self.rules.lexicon.places.is_group(&place) { whole().clock } else { place.clone() };
+                let single = || Instance { authority, place: place.clone(), clock: clock.clone(), ..whole() };
                 match duty.for_each {
                     Some(level) => self.places(index, law, duty, level, &single),
                     None => vec![single()],
@@ -108,7 +113,8 @@ impl<'a> View<'a> {
         }
         let instance = |fan: Fan| match &fan {
             Fan::Place(code) | Fan::Vague(code) => {
-                Instance { suffix: Some(code.to_string()), place: code.clone(), fan: fan.clone(), ..whole() }
+                let suffix = Some(code.to_string());
+                Instance { suffix, place: code.clone(), clock: code.clone(), fan: fan.clone(), ..whole() }
             }
             Fan::Whole | Fan::Nowhere => Instance { fan, ..whole() },
         };
@@ -135,13 +141,16 @@ impl<'a> View<'a> {
             Main::In(place) => {
                 let authority = self.authority_in(scheme, place);
                 let place = authority.map_or_else(|| place.clone(), |authority| authority.place.clone());
-                Instance { place, authority, lead: is_main.clone(), ..whole() }
+                Instance { clock: place.clone(), place, authority, lead: is_main.clone(), ..whole() }
             }
-            Main::Outside | Main::Unknown => Instance { lead: is_main.clone(), ..whole() },
+            // Without a lead, the entry without a place stands for people of whom no place is known.
+            Main::Outside => Instance { fan: Fan::Nowhere, ..whole() },
+            Main::Unknown => Instance { lead: is_main.clone(), ..whole() },
         };
         let each = self.each_authority(index, law, duty, scheme, whole).into_iter();
+        let each = each.filter(|instance| instance.suffix.is_some());
         let each = each.map(|instance| Instance { lead: is_main.clone().negated(), ..instance });
-        std::iter::once(lead).chain(each.filter(|instance| instance.suffix.is_some() || !is_main.is_yes())).collect()
+        std::iter::once(lead).chain(each).collect()
     }
 
     /// The authority of each place of the people, within the scheme's places.
@@ -153,28 +162,45 @@ impl<'a> View<'a> {
         scheme: &str,
         whole: &impl Fn() -> Instance<'a>,
     ) -> Vec<Instance<'a>> {
-        let fans = self.fans(index, law, duty, |residence| {
-            self.authority_in(scheme, residence).map(|authority| Fan::Place(authority.place.clone()))
+        let Some(group) = self.rules.schemes.get(scheme).map(|scheme| &scheme.group) else { return Vec::new() };
+        let places = &self.rules.lexicon.places;
+        let day = self.day(index).day;
+        // A place of the group without an authority on file keeps its entry, so that the duty is not lost.
+        let fans = self.fans(index, law, duty, |residence| match self.authority_in(scheme, residence) {
+            Some(authority) => Some(Fan::Place(authority.place.clone())),
+            None => (places.within(residence, group, day) == Within::Yes).then(|| Fan::Place(residence.clone())),
         });
         let instance = |fan: Fan| match &fan {
-            Fan::Place(code) => Some(Instance {
+            Fan::Place(code) => Instance {
                 suffix: Some(code.to_string()),
                 place: code.clone(),
+                clock: code.clone(),
                 authority: self.authority_in(scheme, code),
                 fan: fan.clone(),
                 ..whole()
-            }),
-            // People of no known place have no known authority; they appear in the questions and the warnings.
-            Fan::Whole | Fan::Vague(_) | Fan::Nowhere => None,
+            },
+            Fan::Whole | Fan::Vague(_) | Fan::Nowhere => Instance { fan, ..whole() },
         };
-        fans.into_iter().filter_map(instance).collect()
+        fans.into_iter().map(instance).collect()
+    }
+
+    /// Where days end for a law of a group of places: at the organisation's seat among them, where it has one; else, and for
+    /// every other law, at the law's own place.
+    fn seat(&self, index: usize, law: &Law) -> Code {
+        if self.rules.lexicon.places.is_group(&law.place)
+            && let Main::In(seat) = self.main_establishment(&law.place, self.day(index).day)
+        {
+            return seat;
+        }
+        law.place.clone()
     }
 
     /// The scheme's authority for a place: its own, or its country's.
     fn authority_in(&self, scheme: &str, place: &Code) -> Option<&'a Authority> {
         let serves = |authority: &&Authority| authority.schemes.iter().any(|served| served == scheme);
         let rules: &'a crate::law::model::Rules = self.rules;
-        let find = |code: &Code| rules.authorities.values().filter(serves).find(|authority| authority.place == *code);
+        let of = |authority: &&Authority, code: &Code| authority.place == *code || authority.also.contains(code);
+        let find = |code: &Code| rules.authorities.values().filter(serves).find(|authority| of(authority, code));
         find(place).or_else(|| find(&place.country()))
     }
 }

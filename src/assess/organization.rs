@@ -71,10 +71,13 @@ impl View<'_> {
         }
     }
 
-    /// Whether its main establishment lies in a place.
+    /// Whether its main establishment lies in a place. It is sought in the largest group that the place belongs to: the only
+    /// house in Germany is not the main one while there is another in Ireland.
     pub fn mainly_established(&self, place: &Code, day: NaiveDate) -> Verdict {
-        match self.main_establishment(place, day) {
-            Main::In(_) => Verdict::known(true),
+        let places = &self.rules.lexicon.places;
+        let group = places.largest_group_of(place, day).unwrap_or_else(|| place.clone());
+        match self.main_establishment(&group, day) {
+            Main::In(found) => Verdict::known(places.within(&found, place, day) == Within::Yes),
             Main::Outside => Verdict::known(false),
             Main::Unknown => Verdict::unknown(Fact::MainEstablishment),
         }

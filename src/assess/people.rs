@@ -4,28 +4,90 @@ use std::collections::BTreeSet;
 
 use super::view::{At, View};
 use crate::facts::{Cohort, CohortFact, Fact, Verdict};
-use crate::law::model::People;
+use crate::law::model::{Condition, People};
 use crate::truth::{Interval, Threshold, Truth};
 
-/// A number of people, and the facts that would narrow it.
+/// A number of people, and the groups that make it up.
 #[derive(Clone, Debug)]
 pub struct Counted {
     /// Between these bounds.
     pub people: Interval,
-    /// What is open.
-    pub needs: BTreeSet<Fact>,
+    /// The groups whose part in it is not settled.
+    open: Vec<Part>,
+    /// Whether the groups themselves are not known.
+    unknown: bool,
+}
+
+/// The part of one group in a number of people.
+#[derive(Clone, Debug)]
+struct Part {
+    /// Its position.
+    index: usize,
+    /// How many it is, if it belongs.
+    count: Interval,
+    /// What it hangs on whether it belongs; empty where it does.
+    belongs: BTreeSet<Fact>,
+}
+
+impl Part {
+    /// What it adds to the number.
+    fn adds(&self) -> Interval {
+        if self.belongs.is_empty() { self.count } else { self.count.perhaps() }
+    }
 }
 
 impl Counted {
-    /// Whether a threshold is met.
+    /// Whether a threshold is met. The facts named are those that can change it, given what is known of the others.
     pub fn meets(&self, threshold: Threshold) -> Verdict {
-        Verdict::new(threshold.met_by(self.people), self.needs.iter().copied())
+        let truth = threshold.met_by(self.people);
+        if truth != Truth::Unknown {
+            return Verdict::known(truth == Truth::Yes);
+        }
+        if self.unknown {
+            return Verdict::unknown(Fact::Cohorts);
+        }
+        let mut needs = BTreeSet::new();
+        for part in &self.open {
+            let others = self.without(part);
+            if crosses(threshold, others, part.adds()) {
+                needs.extend(&part.belongs);
+            }
+            if !part.count.is_exact() && crosses(threshold, others, part.count) {
+                needs.insert(Fact::Cohort(part.index, CohortFact::Count));
+            }
+        }
+        Verdict::new(truth, needs)
     }
 
     /// Whether there is anybody.
     pub fn anybody(&self) -> Verdict {
         self.meets(Threshold::AtLeast(1))
     }
+
+    /// The facts that would narrow the number.
+    pub fn needs(&self) -> BTreeSet<Fact> {
+        let counts = self.open.iter().filter(|part| !part.count.is_exact());
+        let counts = counts.map(|part| Fact::Cohort(part.index, CohortFact::Count));
+        let belongs = self.open.iter().flat_map(|part| part.belongs.iter().copied());
+        counts.chain(belongs).chain(self.unknown.then_some(Fact::Cohorts)).collect()
+    }
+
+    /// The number without one part.
+    fn without(&self, part: &Part) -> Interval {
+        let adds = part.adds();
+        let others = self.open.iter().filter(|other| other.index != part.index).map(|other| other.adds().at_most);
+        let settled = self.people.at_least.saturating_sub(self.open.iter().map(|part| part.adds().at_least).sum());
+        let at_most = others.fold(Some(settled), |sum, most| sum.zip(most).and_then(|(a, b)| a.checked_add(b)));
+        Interval { at_least: self.people.at_least.saturating_sub(adds.at_least), at_most }
+    }
+}
+
+/// Whether, with the others anywhere within their bounds, the part decides on which side of the threshold the sum lies.
+fn crosses(threshold: Threshold, others: Interval, part: Interval) -> bool {
+    let line = threshold.first_above();
+    let lowest = part.at_most.map_or(0, |most| line.saturating_sub(most)).max(others.at_least);
+    let Some(highest) = line.checked_sub(1).and_then(|below| below.checked_sub(part.at_least)) else { return false };
+    lowest <= others.at_most.map_or(highest, |most| most.min(highest))
 }
 
 impl View<'_> {
@@ -52,7 +114,7 @@ impl View<'_> {
     }
 
     /// Whether there is a counted person for whom a group's condition holds.
-    pub fn someone(&self, at: At<'_>, condition: &crate::law::model::Condition) -> Verdict {
+    pub fn someone(&self, at: At<'_>, condition: &Condition) -> Verdict {
         let counted = self.count(at, |index, group| {
             Verdict::all([
                 self.lives_where_it_counts(at, index, group),
@@ -66,26 +128,36 @@ impl View<'_> {
     /// Sums the groups that belong; a group that perhaps belongs widens the upper bound alone.
     fn count(&self, at: At<'_>, belongs: impl Fn(usize, &Cohort) -> Verdict) -> Counted {
         let Some(groups) = self.groups(at.capacity) else {
-            return Counted { people: Interval::UNKNOWN, needs: BTreeSet::from([Fact::Cohorts]) };
+            return Counted { people: Interval::UNKNOWN, open: Vec::new(), unknown: true };
         };
-        let mut sum = Counted { people: Interval::ZERO, needs: BTreeSet::new() };
-        for (index, group) in groups {
-            if group.count == Interval::ZERO {
+        let mut sum = Counted { people: Interval::ZERO, open: Vec::new(), unknown: false };
+        for (index, group) in groups.filter(|(_, group)| group.count != Interval::ZERO) {
+            let verdict = belongs(index, group);
+            if verdict.is_no() {
                 continue;
             }
-            let verdict = belongs(index, group);
-            match verdict.truth() {
-                Truth::No => continue,
-                Truth::Yes => sum.people = sum.people.plus(group.count),
-                Truth::Unknown => {
-                    sum.people = sum.people.plus(group.count.perhaps());
-                    sum.needs.extend(verdict.needs());
-                }
-            }
-            if !group.count.is_exact() {
-                sum.needs.insert(Fact::Cohort(index, CohortFact::Count));
+            let part = Part { index, count: group.count, belongs: verdict.needs().clone() };
+            sum.people = sum.people.plus(part.adds());
+            if !part.belongs.is_empty() || !group.count.is_exact() {
+                sum.open.push(part);
             }
         }
         sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Interval, Threshold, crosses};
+
+    #[test]
+    fn a_count_matters_only_where_it_can_decide() {
+        let some = Interval { at_least: 100, at_most: Some(4000) };
+        assert!(!crosses(Threshold::AtLeast(1), Interval::ZERO, some), "at least 100 are somebody, whatever the number");
+        assert!(crosses(Threshold::AtLeast(500), Interval::ZERO, some));
+        assert!(!crosses(Threshold::AtLeast(500), Interval::exactly(400), some), "400 and 100 are 500 already");
+        assert!(crosses(Threshold::MoreThan(500), Interval::exactly(400), some));
+        assert!(!crosses(Threshold::AtLeast(5000), Interval::exactly(900), some));
+        assert!(crosses(Threshold::AtLeast(5000), Interval { at_least: 0, at_most: None }, some));
     }
 }

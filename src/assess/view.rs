@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Request;
-use crate::facts::{Capacity, Code, Fact, Incident, Verdict};
+use crate::facts::{Capacity, Code, Event, Fact, Incident, Verdict};
 use crate::law::model::{Condition, Duty, DutyRef, Law, Rules, Standing};
 use crate::time::Zone;
 
@@ -72,7 +72,7 @@ impl<'a> View<'a> {
     pub fn new(rules: &'a Rules, incident: &'a Incident, request: &'a Request) -> Self {
         let mut view =
             Self { rules, incident, request, zone: incident.zone(), days: Vec::new(), owed: RefCell::default() };
-        view.days = rules.laws.iter().map(|law| view.law_day(law)).collect();
+        view.days = rules.laws.iter().map(|law| view.event_day(law.law_of)).collect();
         view
     }
 
@@ -107,8 +107,14 @@ impl<'a> View<'a> {
     /// The law with the version of a duty that counts, if both are in force.
     pub fn duty(&self, duty: &DutyRef) -> Option<(&'a Law, &'a Duty)> {
         let law = self.rules.laws.get(duty.law)?;
-        let version = law.duty(&duty.duty, self.day(duty.law).day)?;
+        let version = law.versions(&duty.duty).find(|version| self.counts_now(duty.law, version))?;
         self.in_force(duty.law, law).then_some((law, version))
+    }
+
+    /// Whether a version of a duty is the one of the day that counts.
+    pub fn counts_now(&self, index: usize, version: &Duty) -> bool {
+        let day = version.law_of.map_or_else(|| self.day(index), |event| self.event_day(event)).day;
+        version.in_force.contain(day)
     }
 
     /// The place from which a law is asked as a whole: every place, own data.
@@ -129,11 +135,12 @@ impl<'a> View<'a> {
         fact.path(&self.rules.lexicon)
     }
 
-    fn law_day(&self, law: &Law) -> LawDay {
+    /// The day of an event, for the choice among versions.
+    fn event_day(&self, event: Event) -> LawDay {
         if let Some(day) = self.request.as_of {
             return LawDay { day, assumed: false };
         }
-        match self.start(law.law_of).moment() {
+        match self.start(event).moment() {
             Some(moment) => LawDay { day: moment.day_in(&self.zone), assumed: false },
             None => LawDay { day: self.today(), assumed: true },
         }

@@ -166,6 +166,13 @@ impl Places {
         self.places.iter().map(|(code, place)| (code.as_str(), place))
     }
 
+    /// The group with the most members among those that hold a place on a day, the place itself where it is such a group.
+    pub fn largest_group_of(&self, place: &Code, on: NaiveDate) -> Option<Code> {
+        let groups = self.groups.iter().map(|(code, members)| (members.len(), Code(code.clone())));
+        let holding = groups.filter(|(_, group)| self.within(place, group, on) == Within::Yes);
+        holding.max().map(|(_, group)| group)
+    }
+
     /// Whether the code is a group.
     pub fn is_group(&self, code: &Code) -> bool {
         self.groups.contains_key(code.as_str())

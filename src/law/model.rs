@@ -53,6 +53,8 @@ pub struct Authority {
     pub role: String,
     /// Where it is.
     pub place: Code,
+    /// Further places that it serves.
+    pub also: Vec<Code>,
     /// How to reach it.
     pub channel: String,
     /// Portal or form.
@@ -226,6 +228,8 @@ pub struct Duty {
     pub cite: String,
     /// The dates of this version.
     pub in_force: Dates,
+    /// The event whose day decides whether this version counts, where it is another than the law's.
+    pub law_of: Option<Event>,
     /// Stage.
     pub stage: Option<Stage>,
     /// What is asked for beside the notice.
@@ -422,9 +426,9 @@ impl Due {
 }
 
 impl Law {
-    /// The version of a duty that counts on a day.
-    pub fn duty(&self, id: &str, day: NaiveDate) -> Option<&Duty> {
-        self.duties.iter().find(|duty| duty.id == id && duty.in_force.contain(day))
+    /// The versions of a duty.
+    pub fn versions(&self, id: &str) -> impl Iterator<Item = &Duty> {
+        self.duties.iter().filter(move |duty| duty.id == id)
     }
 }
 

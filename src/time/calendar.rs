@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 pub struct Holiday {
     /// The day.
     pub date: NaiveDate,
-    /// What it is called, in English; several names where several holidays meet.
+    /// What it is called, in English; names joined by `; ` where several holidays meet.
     pub name: String,
     /// Whether the date was computed ahead of its proclamation (moon calendars) and may move by a day.
     pub estimated: bool,
@@ -41,7 +41,8 @@ impl Calendar {
     /// A calendar for the years `first_year..=last_year`; a year without data must be left out of them.
     ///
     /// Each row of `weekends` gives the days of the week on which offices are closed and the day from which that counts (the
-    /// first row counts before its day too). Holidays may come in any order; of two on one day the first one wins.
+    /// first row counts before its day too). Holidays may come in any order; several on one day become one with all names,
+    /// estimated where one of them is.
     pub fn new(
         id: impl Into<String>,
         name: impl Into<String>,
@@ -52,7 +53,14 @@ impl Calendar {
     ) -> Self {
         weekends.sort_by_key(|&(from, _)| from);
         holidays.sort_by_key(|holiday| holiday.date);
-        holidays.dedup_by_key(|holiday| holiday.date);
+        holidays.dedup_by(|next, kept| {
+            let same = next.date == kept.date;
+            if same {
+                kept.name = format!("{}; {}", kept.name, next.name);
+                kept.estimated |= next.estimated;
+            }
+            same
+        });
         Self { id: id.into(), name: name.into(), weekends, first_year, last_year, holidays }
     }
 

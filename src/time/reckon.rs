@@ -51,7 +51,8 @@ struct Run<'r, 'a, N> {
 }
 
 impl<'a, N: Notes<'a>> Run<'_, 'a, N> {
-    /// Hours and minutes: elapsed time, never moved by holidays or clocks.
+    /// Hours and minutes: elapsed time, never moved by clocks. Holidays move it only under a rule that gives relief to noon,
+    /// which a law grants for its own limits, in hours or not (Delegated Regulation (EU) 2025/301, art. 5(4)).
     fn elapsed(&mut self, year_end: bool) -> Reckoned {
         let start =
             if year_end { self.frame.zone.first_instant(plus_days(self.last_of_year(), 1)) } else { self.hour_start() };
@@ -69,7 +70,15 @@ impl<'a, N: Notes<'a>> Run<'_, 'a, N> {
             self.notes.note(Note::ClockChange { start, end });
         }
         let found = self.working_days_missing(start, end, seconds);
-        self.notes.note(Note::Elapsed { at: end, period: self.period, final_end: found.is_none() });
+        let relieved = found.is_none() && self.rule.roll == Roll::NextBusinessDayNoon;
+        let relieved = relieved.then(|| self.judge.from(end.date_naive(), Search::End, self.notes));
+        let relieved = relieved.filter(|day| *day > end.date_naive());
+        let final_end = found.is_none() && relieved.is_none();
+        self.notes.note(Note::Elapsed { at: end, period: self.period, final_end });
+        if let Some(day) = relieved {
+            self.notes.note(Note::Rolled { from: end.date_naive(), to: day });
+            return Reckoned { at: self.end_of(day, Some(NOON)), last_day: Some(day) };
+        }
         let Some((first, found)) = found else { return Reckoned { at: end, last_day: None } };
         let needed = self.rule.min_working_days;
         self.notes.note(Note::TooFew { found, needed });

@@ -1,6 +1,6 @@
 //! The exports as other programs read them.
 
-use icalendar::{Calendar, CalendarComponent, Component, EventLike};
+use icalendar::{Calendar, CalendarComponent, Component};
 use serde_json::json;
 
 use super::support::{NOW, Test, incident, incident_with, trials};

@@ -133,14 +133,14 @@ impl<'a> Clock<'_, 'a> {
         if matches!(self.law.kind, LawKind::Contract | LawKind::Policy) && self.duty.counting.zone.is_none() {
             return self.view.zone.clone();
         }
-        let of_place = || self.view.rules.lexicon.places.get(&self.instance.place).map(|place| place.zone.clone());
+        let of_place = || self.view.rules.lexicon.places.get(&self.instance.clock).map(|place| place.zone.clone());
         self.duty.counting.zone.clone().or_else(of_place).unwrap_or_else(Zone::utc)
     }
 
     /// The calendar of working days: the law's, or that of the recipient's place, or the default there.
     fn calendar(&self, counting: &crate::law::model::Counting) -> Option<&'a Calendar> {
         let rules = self.view.rules;
-        let place = &self.instance.place;
+        let place = &self.instance.clock;
         let of_place = || rules.calendar_of.get(place).or_else(|| rules.calendar_of.get(&place.country()));
         let id = counting.calendar.as_ref().or_else(of_place).or(counting.default_calendar.as_ref())?;
         rules.calendars.get(id)

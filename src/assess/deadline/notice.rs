@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::{Clock, Reckoning};
 use crate::assess::output::DueState;
 use crate::law::model::DutyRef;
-use crate::time::{Moment, Period};
+use crate::time::{Moment, Period, Unit};
 
 /// What is known of another notice.
 struct Other {
@@ -64,8 +64,8 @@ impl Clock<'_, '_> {
         match other.due.at {
             Some(due) if !other.not_owed => {
                 let why = format!("{period} from the notice {}, taken as sent on its last day", other.id);
-                // A notice due by the end of a day is taken as sent on that day, whatever the zone in which it ends.
-                let last = other.due.last_day.zip(other.due.zone.clone());
+                // Days run from the day of a notice due by the end of one, whatever the zone in which that day ends.
+                let last = other.due.last_day.zip(other.due.zone.clone()).filter(|_| period.unit != Unit::Hours);
                 let moment = last.map_or(Moment::Instant(due), |(date, zone)| Moment::Day { date, zone });
                 provisional(self.from(period, &moment, why, false))
             }

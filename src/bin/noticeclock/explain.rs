@@ -40,12 +40,14 @@ pub fn run(args: &Args) -> Result<End, Stop> {
     let engine = args.rules.engine()?;
     let options = args.when.options(&document, true, &[])?;
     let assessment = engine.assess(&document.value, &options).map_err(|errors| document.refuse(&errors))?;
-    if !assessment.duties.iter().any(|duty| duty.id == args.duty) {
-        let near = noticeclock::facts::nearest(&args.duty, assessment.duties.iter().map(|duty| duty.id.as_str()));
-        let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        return Err(Stop::because(format!("no duty `{}` for this incident{hint}", args.duty)));
-    }
-    let duty = engine.explain(&document.value, &args.duty, &options).map_err(|errors| document.refuse(&errors))?;
+    // The incident is sound: what is wrong now is the id.
+    let duty = engine.explain(&document.value, &args.duty, &options).map_err(|errors| {
+        let lines = errors.iter().map(|error| match &error.help {
+            Some(help) => format!("{}; {help}", error.message),
+            None => error.message.clone(),
+        });
+        Stop::because(lines.collect::<Vec<_>>().join("\n"))
+    })?;
     match args.format {
         Format::Text => terminal::say(&text::explain(&assessment, &duty, terminal::layout()))?,
         Format::Json => terminal::data(&terminal::json(&duty, args.compact)?)?,

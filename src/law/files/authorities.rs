@@ -13,7 +13,7 @@ use crate::law::source::Source;
 use crate::law::syntax::{Text, Word};
 
 const FIELDS: &[&str] = &[
-    "id", "name", "role", "place", "channel", "url", "email", "phone", "address", "hours", "languages", "schemes",
+    "id", "name", "role", "place", "also", "channel", "url", "email", "phone", "address", "hours", "languages", "schemes",
     "sources",
 ];
 
@@ -41,7 +41,9 @@ fn authority<'a>(source: &mut Source<'a>, piece: &'a str, vocabulary: &Vocabular
     let role: Option<Word<'a>> = fields.need(source, "role");
     let role = role.and_then(|word| output_word(source, vocabulary, "authority_roles", word));
     let place_text: Option<Text<'a>> = fields.need(source, "place");
-    let place = place_text.and_then(|text| place(source, &text, &vocabulary.lexicon.places));
+    let place_found = place_text.and_then(|text| place(source, &text, &vocabulary.lexicon.places));
+    let also: Vec<Text<'a>> = fields.get(source, "also").unwrap_or_default();
+    let also = also.iter().filter_map(|text| place(source, text, &vocabulary.lexicon.places)).collect();
     let channel: Option<Text<'a>> = fields.need(source, "channel");
     if channel.as_ref().is_some_and(|channel| channel.as_str().trim().is_empty()) {
         source.report(fields.head(), "an authority without a channel: say how to reach it", None);
@@ -64,7 +66,8 @@ fn authority<'a>(source: &mut Source<'a>, piece: &'a str, vocabulary: &Vocabular
         id: id?.as_str().to_owned(),
         name: name?.as_str().to_owned(),
         role: role?,
-        place: place?,
+        place: place_found?,
+        also,
         channel: channel?.as_str().to_owned(),
         url,
         email,

@@ -9,7 +9,7 @@ use crate::law::syntax::{self, Confidence, ForEach, InForce, Keep, Lifts, Stage,
 
 const DUTY: &[&str] = &[
     "id", "to", "for_each", "protects", "counts", "when", "due", "manner", "content", "must_not_say", "channel", "url", "cite",
-    "in_force", "stage", "provide", "substitute", "keep", "counting", "note", "confidence",
+    "in_force", "law_of", "stage", "provide", "substitute", "keep", "counting", "note", "confidence",
 ];
 const EXEMPTION: &[&str] = &["id", "when", "lifts", "cite", "in_force", "note"];
 
@@ -35,6 +35,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         });
         let cite = self.cite(&fields);
         let in_force = self.dates(&fields);
+        let law_of = fields.get::<Word<'a>>(self.source, "law_of").and_then(|word| self.event(word));
         let stage: Option<Stage> = fields.get(self.source, "stage");
         let provide = self.provisions(&fields);
         let keep: Option<Keep> = fields.get(self.source, "keep");
@@ -59,6 +60,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             url,
             cite: cite?,
             in_force: in_force?,
+            law_of,
             stage,
             provide,
             substitute,

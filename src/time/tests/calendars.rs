@@ -30,11 +30,15 @@ fn a_weekend_can_change() {
 }
 
 #[test]
-fn holidays_are_sorted_and_the_first_of_two_on_a_day_wins() {
-    let holidays =
-        vec![holiday("2026-12-25", "Christmas Day"), holiday("2026-01-01", "New Year"), holiday("2026-01-01", "Again")];
+fn holidays_are_sorted_and_those_of_one_day_are_joined() {
+    let holidays = vec![
+        holiday("2026-12-25", "Christmas Day"),
+        holiday("2026-03-20", "Spring Day"),
+        holiday("2026-03-20~", "Eid al-Fitr"),
+    ];
     let calendar = Calendar::new("x", "X", vec![(NaiveDate::MIN, vec![])], 2026, 2026, holidays);
     let names: Vec<&str> = calendar.holidays().iter().map(|holiday| holiday.name.as_str()).collect();
-    assert_eq!(names, ["New Year", "Christmas Day"]);
+    assert_eq!(names, ["Spring Day; Eid al-Fitr", "Christmas Day"]);
+    assert!(calendar.holidays()[0].estimated && !calendar.holidays()[1].estimated);
     assert_eq!((calendar.id(), calendar.name(), calendar.years()), ("x", "X", (2026, 2026)));
 }

@@ -1,0 +1,54 @@
+/** One line of text, and one of many words. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+
+import { parseCount, writeCount } from "../model/count.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Choice } from "../model/words.ts";
+import { about, changed, type Field } from "./field.ts";
+
+interface Line {
+  /** What the fact looks like in the field. */
+  write?: (value: unknown) => string;
+  /** What the text in the field means. */
+  read?: (text: string) => unknown;
+  list?: string;
+  narrow?: boolean;
+  prefix?: string;
+}
+
+export function text(facts: Facts, field: Field, line: Line = {}): TemplateResult {
+  const { id, invalid, describedBy, hint, error } = about(facts, field);
+  const value = facts.get(field.path);
+  const shown = line.write ? line.write(value) : value === undefined ? "" : String(value);
+  const read = line.read ?? ((typed: string) => typed.trim() || undefined);
+  const own = `${line.prefix ?? ""}${id}`;
+  return html`<div class="field ${invalid ? "invalid" : ""}">
+    <label for=${own}>${field.label}</label>
+    ${hint}${error}
+    <input id=${own} type="text" class=${line.narrow ? "narrow" : ""} .value=${live(shown)} autocomplete="off"
+      spellcheck="false" list=${line.list ?? nothing} aria-describedby=${describedBy}
+      aria-invalid=${invalid ? "true" : nothing} @change=${(event: Event) => facts.set(field.path, read(changed(event)))} />
+  </div>`;
+}
+
+export function count(facts: Facts, field: Field, prefix = ""): TemplateResult {
+  return text(facts, field, { write: writeCount, read: parseCount, narrow: true, prefix });
+}
+
+export function select(facts: Facts, field: Field, options: Choice[], prefix = ""): TemplateResult {
+  const { id, invalid, describedBy, hint, error } = about(facts, field);
+  const value = facts.text(field.path);
+  const known = value === "" || options.some((option) => option.value === value);
+  const own = `${prefix}${id}`;
+  return html`<div class="field ${invalid ? "invalid" : ""}">
+    <label for=${own}>${field.label}</label>
+    ${hint}${error}
+    <select id=${own} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : nothing} .value=${live(value)}
+      @change=${(event: Event) => facts.set(field.path, changed(event) || undefined)}>
+      <option value="" ?selected=${value === ""}>Not known</option>
+      ${known ? nothing : html`<option value=${value} selected>${value}</option>`}
+      ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+    </select>
+  </div>`;
+}

@@ -1,0 +1,63 @@
+/** The vocabulary of the engine, ready to look things up in. */
+import type { Engine, PlaceOut, TermOut, VocabularyOut } from "noticeclock";
+
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string | null;
+}
+
+export class Words {
+  readonly #labels = new Map<string, string>();
+  readonly #places: Map<string, PlaceOut>;
+  readonly lists: VocabularyOut;
+  readonly zones: string[];
+  readonly residences: Choice[];
+  readonly groups: Choice[];
+
+  constructor(engine: Engine) {
+    const lists = engine.vocabulary();
+    this.lists = lists;
+    this.zones = lists.zones;
+    for (const list of [lists.content, lists.provisions, lists.authority_roles, lists.elements, lists.events]) {
+      for (const { id, label } of list) this.#labels.set(id, label);
+    }
+    this.#places = new Map(lists.places.map((place) => [place.code, place]));
+    const countries = new Map(lists.places.map((place) => [place.code, place.name]));
+    // A part stands under its country's name, so that "United States: Texas" is found by its first letters either way.
+    const named = ({ code, name }: PlaceOut): Choice => {
+      const country = code.includes("-") ? countries.get(code.split("-", 1)[0] ?? "") : undefined;
+      return { value: code, label: country ? `${country}: ${name}` : name };
+    };
+    const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, "en");
+    this.residences = lists.places.filter((place) => !place.group).map(named).sort(byLabel);
+    this.groups = lists.places.filter((place) => place.group).map(named).sort(byLabel);
+  }
+
+  /** A word in plain words; a word that is not known, without its underscores. */
+  label(word: string): string {
+    return this.#labels.get(word) ?? word.replaceAll("_", " ");
+  }
+
+  place(code: string): string {
+    return this.#places.get(code)?.name ?? code;
+  }
+}
+
+export function choices(terms: TermOut[]): Choice[] {
+  return terms.map(({ id, label, help }) => ({ value: id, label: sentence(label), hint: help }));
+}
+
+/** The words as they stand, for lists that have no labels. */
+export function plain(words: string[]): Choice[] {
+  return words.map((word) => ({ value: word, label: sentence(word.replaceAll("_", " ")) }));
+}
+
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `a, b and c`. */
+export function and(items: string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
