@@ -53,7 +53,7 @@ const CASES: &str = r#"Cases(
 "#;
 
 fn own(cases: &str) -> Test {
-    Test::new().file("own/policy.ron", LAW).file("own/cases.ron", cases)
+    Test::new().file("own/policy-own.ron", LAW).file("own/cases.ron", cases)
 }
 
 fn a_case_that_fails_says_what_was_expected_and_what_came() {
@@ -88,7 +88,7 @@ fn errors_of_a_case_file_carry_line_and_column() {
 
 fn a_law_without_cases_fails_the_run() {
     let other = LAW.replace("policy-own", "policy-bare");
-    let out = own(CASES).file("own/bare.ron", &other).args("test own").status(1).run();
+    let out = own(CASES).file("own/policy-bare.ron", &other).args("test own").status(1).run();
     assert!(out.contains("FAILED policy-bare: no case file judges this law"), "{out}");
 }
 

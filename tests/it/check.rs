@@ -28,9 +28,9 @@ fn the_rules_of_the_repository_have_no_problem() {
 }
 
 fn every_problem_of_every_file_is_reported_at_once() {
-    let test = Test::new().file("own/a.ron", TWO).file("own/b.ron", &TWO.replace("policy-two", "policy-three").replace("hippa", "hipaa"));
+    let test = Test::new().file("own/policy-two.ron", TWO).file("own/policy-three.ron", &TWO.replace("policy-two", "policy-three").replace("hippa", "hipaa"));
     let out = test.args("check own").status(1).run();
-    assert!(out.contains("own/a.ron:4:19") && out.contains("own/a.ron:6:80") && out.contains("own/b.ron:6:80"), "{out}");
+    assert!(out.contains("own/policy-two.ron:4:19") && out.contains("own/policy-two.ron:6:80") && out.contains("own/policy-three.ron:6:80"), "{out}");
     assert!(out.contains("`hipaa_covered_entity`") && out.contains("`discovered`"), "{out}");
     assert!(out.contains("^^^^^^^^^^^^^^^^^^^^"), "the word is underlined\n{out}");
     assert!(out.ends_with("2 files: 3 problems\n"), "{out}");
@@ -38,7 +38,7 @@ fn every_problem_of_every_file_is_reported_at_once() {
 
 fn problems_are_written_as_sarif_and_json() {
     let run = |format: &str| -> Value {
-        let out = Test::new().file("own/a.ron", TWO).args(&format!("check own --format {format}")).status(1).run();
+        let out = Test::new().file("own/policy-two.ron", TWO).args(&format!("check own --format {format}")).status(1).run();
         serde_json::from_str(&out).unwrap()
     };
     let sarif = run("sarif");
@@ -46,18 +46,18 @@ fn problems_are_written_as_sarif_and_json() {
     let results = sarif["runs"][0]["results"].as_array().unwrap();
     assert_eq!(results.len(), 2);
     let place = &results[0]["locations"][0]["physicalLocation"];
-    assert_eq!(place["artifactLocation"]["uri"], "own/a.ron");
+    assert_eq!(place["artifactLocation"]["uri"], "own/policy-two.ron");
     assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&4.into(), &19.into()));
     let list = run("json");
-    assert_eq!((&list[1]["line"], &list[1]["path"]), (&6.into(), &"own/a.ron".into()));
+    assert_eq!((&list[1]["line"], &list[1]["path"]), (&6.into(), &"own/policy-two.ron".into()));
     let fine = TWO.replace("hippa", "hipaa").replace("discoverd", "discovered");
-    let empty = Test::new().file("own/a.ron", &fine).args("check own --format sarif").run();
+    let empty = Test::new().file("own/policy-two.ron", &fine).args("check own --format sarif").run();
     assert_eq!(serde_json::from_str::<Value>(&empty).unwrap()["runs"][0]["results"], Value::Array(Vec::new()));
 }
 
 fn paths_are_those_that_the_user_gave() {
-    let test = Test::new().file("own/deep/a.ron", TWO);
-    test.args("check ./own/deep/a.ron").status(1).stdout_has("--> ./own/deep/a.ron:4:19").run();
+    let test = Test::new().file("own/deep/policy-two.ron", TWO);
+    test.args("check ./own/deep/policy-two.ron").status(1).stdout_has("--> ./own/deep/policy-two.ron:4:19").run();
 }
 
 fn case_files_are_checked_too() {

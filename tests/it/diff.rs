@@ -39,7 +39,7 @@ fn rules_are_compared() {
     let law = "Law(id: \"policy-own\", title: \"Own\", citation: \"P\", place: \"ZZ\", kind: Policy, status: InForce, \
         reviewed: \"2026-11-24\", confidence: High, sources: [\"the policy\"], binds: Always, people: NotCounted, trigger: Always, \
         duties: [Duty(id: \"ceo\", to: Internal(\"chief executive\"), due: Within(2, Hours, discovered), cite: \"s 1\")])";
-    let test = Test::new().json("i.json", &incident()).file("own/own.ron", law);
+    let test = Test::new().json("i.json", &incident()).file("own/policy-own.ron", law);
     let out = test.args(&format!("diff i.json --rules-before {} --rules own --now {NOW}", root.display())).status(1).run();
     assert!(out.contains("Rules\n  sha256:"), "{out}");
     assert!(out.contains("new        policy-own/ceo: owed, due 2026-11-02T11:30:00-06:00"), "{out}");

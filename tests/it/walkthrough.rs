@@ -48,6 +48,6 @@ fn the_command_line_of_the_walkthrough_runs() {
 
 fn its_typo_is_underlined() {
     let law = blocks().into_iter().find(|file| !is_case_file(&file.text)).unwrap();
-    let test = Test::new().file("own/law.ron", &law.text.replace("AnyData([name, email,", "AnyData([name, emial,"));
+    let test = Test::new().file("own/contract-northwind.ron", &law.text.replace("AnyData([name, email,", "AnyData([name, emial,"));
     test.args("check own").status(1).stdout_has("emial").stdout_has("^^^^^").stdout_has("`email`").run();
 }

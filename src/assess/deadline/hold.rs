@@ -10,17 +10,24 @@ use crate::law::model::HoldEffect;
 use crate::time::{Counting, Frame, Moment, Period, Unit, reckon};
 
 impl Clock<'_, '_> {
-    /// The deadline under the holds that reach this duty. A hold that came after the deadline had passed changes nothing.
-    pub(super) fn with_holds(&self, strict: Reckoning) -> Reckoning {
+    /// A deadline under the holds that reach this duty. A hold that came after the deadline had passed changes nothing.
+    /// `reckon` gives the deadline, from its own start or, where a hold has ended and the period begins anew, from then.
+    pub(super) fn with_holds(&self, reckon: &dyn Fn(Option<&Moment>) -> Reckoning) -> Reckoning {
         let holds = self.view.incident.holds.iter().enumerate().filter(|(_, hold)| self.covers(hold));
-        let mut reckoning = strict;
+        let mut reckoning = reckon(None);
         for (index, hold) in holds {
-            reckoning = self.with_hold(index, hold, reckoning);
+            reckoning = self.with_hold(index, hold, reckoning, reckon);
         }
         reckoning
     }
 
-    fn with_hold(&self, index: usize, hold: &Hold, reckoning: Reckoning) -> Reckoning {
+    fn with_hold(
+        &self,
+        index: usize,
+        hold: &Hold,
+        reckoning: Reckoning,
+        anew: &dyn Fn(Option<&Moment>) -> Reckoning,
+    ) -> Reckoning {
         let counting = &self.duty.counting;
         let cite = Some(self.duty.cite.as_str());
         if counting.hold == HoldEffect::None {
@@ -55,7 +62,7 @@ impl Clock<'_, '_> {
             (None, cap) => cap,
         };
         let Some(ends) = ends else { return self.paused(index, hold, reckoning) };
-        self.until(hold, from, ends, reckoning)
+        self.until(hold, from, ends, reckoning, anew)
     }
 
     /// The end of an oral request that lasts at most so many days.
@@ -100,6 +107,7 @@ impl Clock<'_, '_> {
         from: Option<DateTime<FixedOffset>>,
         ends: DateTime<FixedOffset>,
         reckoning: Reckoning,
+        anew: &dyn Fn(Option<&Moment>) -> Reckoning,
     ) -> Reckoning {
         let Some(due) = reckoning.at else { return reckoning };
         let cite = Some(self.duty.cite.as_str());
@@ -107,9 +115,8 @@ impl Clock<'_, '_> {
         match self.duty.counting.hold {
             HoldEffect::Restart => {
                 let moment = hold.until.clone().unwrap_or(Moment::Instant(ends));
-                let anew = self.due(&self.duty.due, Some(&moment));
                 let why = format!("the request of {} ended; the period begins anew", hold.by);
-                anew.step("begins anew", Some(ends.to_rfc3339()), why, cite)
+                anew(Some(&moment)).step("begins anew", Some(ends.to_rfc3339()), why, cite)
             }
             HoldEffect::Suspend => {
                 let Some(from) = from else {

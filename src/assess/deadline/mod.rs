@@ -82,30 +82,29 @@ pub struct Clock<'v, 'a> {
 }
 
 impl<'a> Clock<'_, 'a> {
-    /// The deadline, holds included.
+    /// The deadline.
     pub fn reckon(&self) -> Reckoning {
-        let strict = self.due(&self.duty.due, None);
-        self.with_holds(strict)
+        self.due(&self.duty.due)
     }
 
-    /// One form of deadline. `restart`: a hold has ended then, and periods begin anew.
-    fn due(&self, due: &Due, restart: Option<&Moment>) -> Reckoning {
+    /// One form of deadline. Holds move the periods at its leaves; a notice that goes with or before another one follows it.
+    fn due(&self, due: &Due) -> Reckoning {
         match due {
-            Due::Within(period, event) => self.within(*period, *event, restart, false),
-            Due::YearEnd(period, event) => self.within(*period, *event, restart, true),
-            Due::Earliest(parts) => combine::earliest(parts.iter().map(|part| self.due(part, restart)).collect()),
-            Due::Latest(parts) => combine::latest(parts.iter().map(|part| self.due(part, restart)).collect()),
+            Due::Within(period, event) => self.with_holds(&|restart| self.within(*period, *event, restart, false)),
+            Due::YearEnd(period, event) => self.with_holds(&|restart| self.within(*period, *event, restart, true)),
+            Due::Earliest(parts) => combine::earliest(parts.iter().map(|part| self.due(part)).collect()),
+            Due::Latest(parts) => combine::latest(parts.iter().map(|part| self.due(part)).collect()),
             Due::With(duty) => self.with(duty),
             Due::Before(duty) => self.before(duty),
-            Due::NotBefore(duty, part) => self.not_before(duty, self.due(part, restart)),
-            Due::AfterNotice(period, duty) => self.after_notice(*period, duty),
+            Due::NotBefore(duty, part) => self.not_before(duty, self.due(part)),
+            Due::AfterNotice(period, duty) => self.with_holds(&|_| self.after_notice(*period, duty)),
             Due::If(condition, yes, no) => {
                 let verdict = self.view.holds(condition, self.at);
                 match verdict.truth() {
-                    Truth::Yes => self.due(yes, restart),
-                    Truth::No => self.due(no, restart),
+                    Truth::Yes => self.due(yes),
+                    Truth::No => self.due(no),
                     Truth::Unknown => {
-                        let mut both = combine::earliest(vec![self.due(yes, restart), self.due(no, restart)]);
+                        let mut both = combine::earliest(vec![self.due(yes), self.due(no)]);
                         both.needs.extend(verdict.needs());
                         both.state = super::duty::at_best(both.state, true);
                         both.step("two ways to count", None, "which one counts is open; the earlier one is taken", None)
@@ -122,7 +121,7 @@ impl<'a> Clock<'_, 'a> {
                     || "the law gives no number and no words of urgency".to_owned(),
                     |manner| format!("the law gives no number; it says \"{manner}\""),
                 );
-                Reckoning::open().step("no number", None, why, Some(&self.duty.cite))
+                self.with_holds(&|_| Reckoning::open().step("no number", None, why.clone(), Some(&self.duty.cite)))
             }
         }
     }
