@@ -1,5 +1,6 @@
 //! Writes the list of bundled rule files: every `.ron` under `jurisdictions/`, sorted by path.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,8 @@ fn main() -> io::Result<()> {
     for file in files {
         let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         let path = here.join(&file);
-        list.push_str(&format!("    ({name:?}, include_str!({path:?})),\n"));
+        let path = path.to_string_lossy();
+        writeln!(list, "    ({name:?}, include_str!({path:?})),").map_err(io::Error::other)?;
     }
     list.push(']');
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();

@@ -7,9 +7,8 @@ use super::view::{At, View};
 use crate::facts::{Answer, Effect, Event, Fact, Happening, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef};
 use crate::time::{Counting as Rule, Frame, Period, reckon};
-use crate::truth::Truth;
 
-impl<'a> View<'a> {
+impl View<'_> {
     /// Whether a condition holds.
     pub fn holds(&self, condition: &Condition, at: At<'_>) -> Verdict {
         let organization = &self.incident.organization;
@@ -122,13 +121,10 @@ impl<'a> View<'a> {
     }
 }
 
-fn scale<T: PartialOrd>(bound: Bound, known: Option<T>, word: T, fact: Fact) -> Verdict {
+fn scale<T: PartialOrd + Copy>(bound: Bound, known: Option<T>, word: T, fact: Fact) -> Verdict {
     let holds = known.map(|known| match bound {
         Bound::AtLeast => known >= word,
         Bound::AtMost => known <= word,
     });
-    match holds {
-        Some(holds) => Verdict::known(holds),
-        None => Verdict::new(Truth::Unknown, [fact]),
-    }
+    Verdict::of(holds, fact)
 }

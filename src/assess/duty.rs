@@ -61,13 +61,17 @@ impl Parts {
     }
 }
 
-/// Every duty of every law in force, in each of its instances.
+/// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all.
 pub fn all(view: &View<'_>) -> Vec<Judged> {
     let mut judged = Vec::new();
     for (index, law) in view.laws().filter(|(index, law)| view.in_force(*index, law)) {
+        // Most laws do not bind most organisations: nothing more of them is looked at unless somebody asked for all.
+        if !view.request.all && view.holds(&law.binds, view.at_law(index, law)).is_no() {
+            continue;
+        }
         for duty in law.duties.iter().filter(|duty| view.counts_now(index, duty)) {
             for instance in view.instances(index, law, duty) {
-                judged.push(view.judge(index, law, duty, &instance));
+                judged.extend(view.judge(index, law, duty, &instance));
             }
         }
     }
@@ -104,10 +108,14 @@ impl<'a> View<'a> {
         self.parts(law, duty, instance, self.at_instance(index, law, duty, instance)).owed()
     }
 
-    fn judge(&self, index: usize, law: &'a Law, duty: &'a Duty, instance: &Instance<'a>) -> Judged {
+    /// The entry of an instance; none where it is not owed and nobody asked for it.
+    fn judge(&self, index: usize, law: &'a Law, duty: &'a Duty, instance: &Instance<'a>) -> Option<Judged> {
         let at = self.at_instance(index, law, duty, instance);
         let parts = self.parts(law, duty, instance, at);
         let owed = parts.owed();
+        if owed.is_no() && !self.request.all {
+            return None;
+        }
         let id = full_id(law, duty, instance);
         let notice = self.incident.notice(&id);
         let sent = notice.and_then(|notice| notice.sent.as_ref());
@@ -156,7 +164,7 @@ impl<'a> View<'a> {
             due: due_out(&reckoning),
             id,
         };
-        Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts }
+        Some(Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts })
     }
 
     fn provisions(&self, duty: &Duty, at: At<'_>) -> Vec<ProvideOut> {

@@ -22,7 +22,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::facts::Incident;
 use crate::law::model::Rules;
-use output::{Assessment, DutyOut, Status};
+use output::{Assessment, DutyOut};
 pub(crate) use duty::{confidence, kind};
 use view::View;
 
@@ -46,7 +46,6 @@ pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Reque
     let uncovered = lists::uncovered(&view);
     let warnings = lists::warnings(&view, &duties, &uncovered);
     let questions = questions::of(&view, &duties);
-    duties.retain(|judged| request.all || judged.out.status != Status::NotOwed);
     duties.sort_by(|a, b| a.order().cmp(&b.order()));
     Assessment {
         schema: 1,
@@ -67,7 +66,8 @@ pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Reque
 
 /// One duty, owed or not, by its id; without `@place` or `@owner` every instance of a duty that fans out.
 pub fn explain(rules: &Rules, incident: &Incident, id: &str, request: &Request) -> Vec<DutyOut> {
-    let view = View::new(rules, incident, request);
+    let request = Request { all: true, ..request.clone() };
+    let view = View::new(rules, incident, &request);
     let (exact, others): (Vec<DutyOut>, Vec<DutyOut>) =
         duty::all(&view).into_iter().map(|judged| judged.out).partition(|duty| duty.id == id);
     if !exact.is_empty() {

@@ -428,7 +428,7 @@ pub struct QuestionOut {
 pub enum AnswerKind {
     /// true or false.
     YesNo,
-    /// An instant, a date or "not_yet".
+    /// An instant, a date or `not_yet`.
     When,
     /// A number or an interval of people.
     Count,

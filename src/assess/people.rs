@@ -77,7 +77,8 @@ impl Counted {
         let adds = part.adds();
         let others = self.open.iter().filter(|other| other.index != part.index).map(|other| other.adds().at_most);
         let settled = self.people.at_least.saturating_sub(self.open.iter().map(|part| part.adds().at_least).sum());
-        let at_most = others.fold(Some(settled), |sum, most| sum.zip(most).and_then(|(a, b)| a.checked_add(b)));
+        let mut others = others;
+        let at_most = others.try_fold(settled, |sum, most| most.and_then(|most| sum.checked_add(most)));
         Interval { at_least: self.people.at_least.saturating_sub(adds.at_least), at_most }
     }
 }

@@ -72,7 +72,7 @@ impl View<'_> {
                 pair(label.to_owned(), negated(label))
             }
             Condition::Cause(cause) => either("the cause was this", lexicon.causes.label(*cause)),
-            Condition::Harm(bound, word) => scale("harm to people", *bound, word.word()),
+            Condition::Harm(bound, word) => scale("the likelihood of harm", *bound, word.word()),
             Condition::Severity(bound, word) => scale("the gravity of harm", *bound, word.word()),
             Condition::Happened(event) => {
                 let label = lexicon.events.label(*event);
@@ -138,13 +138,9 @@ impl View<'_> {
             _ => (self.counted(at).people, self.who(at)),
         };
         let count = if counted.is_exact() { format!("{} {who}", counted.at_least) } else { format!("{counted} {who}") };
-        let margin = match threshold.met_by(counted) {
-            Truth::Yes => String::new(),
-            _ => {
-                let short = threshold.first_above().saturating_sub(counted.at_least);
-                if short == 0 { String::new() } else { format!("; {short} more and it is met") }
-            }
-        };
+        let short = threshold.first_above().saturating_sub(counted.at_least);
+        let met = threshold.met_by(counted) == Truth::Yes;
+        let margin = if met || short == 0 { String::new() } else { format!("; {short} more and it is met") };
         format!("{count} are counted, {threshold} are asked for{margin}")
     }
 
@@ -168,7 +164,7 @@ impl View<'_> {
     }
 
     /// "620 Texans", counted for their data.
-    pub fn counted_people(&self, _law: &Law, at: At<'_>) -> String {
+    pub fn counted_people(&self, at: At<'_>) -> String {
         format!("{} {}", self.counted(at).people, self.who(at))
     }
 

@@ -108,12 +108,12 @@ fn compare(duty: &DutyOut, expected: &Duty, found: &mut Vec<Finding>) {
     if let Some(due) = &expected.due {
         let same = match parse_instant(due) {
             Ok(instant) => duty.due.at.as_deref().and_then(|at| parse_instant(at).ok()).is_some_and(|at| at == instant),
-            Err(_) => duty.due.last_day.as_ref() == Some(due),
+            Err(_) => last_day(duty) == Some(due.as_str()),
         };
         if !same {
             let by_day = parse_instant(due).is_err();
-            let came = if by_day { duty.due.last_day.as_ref() } else { duty.due.at.as_ref() };
-            differ("last moment", weekday(due), came.map_or_else(|| "none".to_owned(), |at| weekday(at)));
+            let came = if by_day { last_day(duty) } else { duty.due.at.as_deref() };
+            differ("last moment", weekday(due), came.map_or_else(|| "none".to_owned(), weekday));
         }
     }
     if let Some(expected) = expected.state {
@@ -152,6 +152,11 @@ fn compare(duty: &DutyOut, expected: &Duty, found: &mut Vec<Finding>) {
             differ(what, list(expected), list(came));
         }
     }
+}
+
+/// The civil day of the last moment; a deadline in hours ends within one too.
+fn last_day(duty: &DutyOut) -> Option<&str> {
+    duty.due.last_day.as_deref().or_else(|| duty.due.at.as_deref().and_then(|at| at.get(..10)))
 }
 
 /// The parts of the assessment beside the duties.

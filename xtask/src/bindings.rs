@@ -10,7 +10,7 @@ const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// Builds the library for the browser and writes module, JavaScript and type declarations into `out`.
 pub fn generate(out: &Path) -> Result {
-    shell::run(shell::cargo().args(["build", "--release", "--lib", "--target", TRIPLE]).args(["--no-default-features", "--features", "wasm"]))?;
+    shell::run(shell::cargo().args(["build", "--profile", "wasm", "--lib", "--target", TRIPLE]).args(["--no-default-features", "--features", "wasm"]))?;
     Bindgen::new()
         .input_path(module())
         .web(true)?
@@ -23,5 +23,5 @@ pub fn generate(out: &Path) -> Result {
 }
 
 fn module() -> PathBuf {
-    shell::target().join(TRIPLE).join("release/noticeclock.wasm")
+    shell::target().join(TRIPLE).join("wasm/noticeclock.wasm")
 }

@@ -18,7 +18,7 @@ pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  dist [--quick]          build the package, the element and the page into dist/ (--quick: without wasm-opt)
+  dist                    build the package, the element and the page into dist/
   dts [--check]           write the committed type declarations, or compare them
   serve [--port N]        serve dist/ with the headers that the page asks for (default 8080, 0 = any free port)
   sizes                   hold the size of what a browser fetches against the budget
@@ -31,8 +31,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["dist"] => dist::run(dist::Kind::Release),
-        ["dist", "--quick"] => dist::run(dist::Kind::Quick),
+        ["dist"] => dist::run(),
         ["dts"] => dts::write(),
         ["dts", "--check"] => dts::check(),
         ["serve"] => serve::run(8080),

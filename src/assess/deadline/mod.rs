@@ -17,7 +17,7 @@ use super::output::{DueState, ProofStep};
 use super::view::{At, View};
 use crate::facts::{Event, Fact};
 use crate::law::model::{Due, Duty, Law, LawKind};
-use crate::time::{Calendar, Moment, Zone};
+use crate::time::{Calendar, Zone};
 use crate::truth::Truth;
 
 /// A deadline.

@@ -169,7 +169,7 @@ fn describe(value: &Value) -> String {
 }
 
 /// Keeps the first index of each key and reports the others.
-pub fn refuse_twice<'v>(entries: &[(String, Cursor<'v>)], what: &str, errors: &mut Errors) {
+pub fn refuse_twice(entries: &[(String, Cursor<'_>)], what: &str, errors: &mut Errors) {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for (key, cursor) in entries {
         if let Some(first) = seen.get(key.as_str()) {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{date, place};
 use crate::facts::{Code, Places};
-use crate::law::fields::{Fields, items, read};
+use crate::law::fields::{Fields, read};
 use crate::law::source::Source;
 use crate::law::syntax::Text;
 use crate::time::{Calendar, Holiday, parse_date};
@@ -39,11 +39,9 @@ pub fn add<'a>(
         source.report(fields.head(), "no source is named", None);
     }
     let mut holidays = Vec::new();
-    let list = fields.need_piece(source, "holidays").map(|piece| items(source, piece)).unwrap_or_default();
-    for piece in list {
-        if let Some((name, dates)) = read::<(Text<'a>, Text<'a>)>(source, piece) {
-            add_holiday(source, name.as_str(), &dates, &mut holidays);
-        }
+    let rows: Vec<(Text<'a>, Text<'a>)> = fields.need(source, "holidays").unwrap_or_default();
+    for (name, dates) in &rows {
+        add_holiday(source, name.as_str(), dates, &mut holidays);
     }
     let place: Option<Text<'a>> = fields.get(source, "place");
     let place = place.and_then(|text| place_of(source, &text, places));

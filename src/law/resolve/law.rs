@@ -7,7 +7,7 @@ use super::{Context, LawNames, Resolver};
 use crate::facts::{Lexicon, Term};
 use crate::law::fields::{Fields, items, read};
 use crate::law::files::{date, place};
-use crate::law::model::{Condition, Dates, Law, LawQuestion, People, Standing};
+use crate::law::model::{Condition, Law, LawQuestion, People, Standing};
 use crate::law::source::Source;
 use crate::law::syntax::{self, AnswerForm, Confidence, LawKind, Status, Text, Word};
 
@@ -34,11 +34,6 @@ pub fn names<'a>(source: &mut Source<'a>, lexicon: &mut Lexicon) -> Option<(&'a 
     let questions = fields.piece("questions").map(|piece| items(&mut quiet, piece)).unwrap_or_default();
     names.questions = questions.into_iter().filter_map(|piece| question(source, piece, id, lexicon)).collect();
     Some((id, names))
-}
-
-/// The id of a law.
-pub fn id_of<'a>(source: &Source<'a>) -> Option<&'a str> {
-    text_piece(&Fields::read(&mut source.quiet(), source.text(), "Law", LAW)?, "id")
 }
 
 /// The letters of a quoted text, as they stand in the file.
@@ -161,7 +156,7 @@ pub fn resolve<'a>(source: &mut Source<'a>, names: &LawNames, context: &Context<
         covers_when: covers_when?,
         kind: kind?,
         standing: standing?,
-        in_force: in_force.unwrap_or(Dates::default()),
+        in_force: in_force?,
         law_of: law_of?,
         reviewed: reviewed?,
         confidence: confidence.unwrap_or(Confidence::High),

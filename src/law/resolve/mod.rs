@@ -16,13 +16,15 @@ use super::syntax::{Text, Word};
 use crate::facts::{Question, nearest};
 use crate::time::Calendar;
 
-pub use law::{id_of, names, resolve};
+pub use law::{names, resolve};
 
 /// What the laws of a pack are called, known before any of them is resolved.
 #[derive(Default)]
 pub struct Directory {
     /// By id of the law.
     pub laws: BTreeMap<String, LawNames>,
+    /// The id of the law in a file, by path.
+    pub id_in: BTreeMap<String, String>,
 }
 
 /// The names inside one law.

@@ -114,3 +114,15 @@ fn hours_with_working_days_inside() {
         "2026-12-25T10:00:00+01:00"
     );
 }
+
+/// Delegated Regulation (EU) 2025/301, art. 5(4): a time limit that falls on a weekend day or holiday is met until noon of the
+/// next working day, hours included. Thursday 24 December 2026, 09:00, and 72 hours are Sunday 27: noon of Monday 28. A limit
+/// that falls on a working day stays, even where it is earlier than that noon.
+#[test]
+fn relief_to_noon_reaches_hours() {
+    let rule = Counting { roll: crate::time::Roll::NextBusinessDayNoon, ..Counting::default() };
+    let due = |n| end("2026-12-24T09:00:00+01:00", n, Hours, rule, "Europe/Berlin", Some(&german()));
+    assert_eq!(due(72), "2026-12-28T12:00:00+01:00");
+    assert_eq!(due(4), "2026-12-24T13:00:00+01:00");
+    assert_eq!(due(96), "2026-12-28T09:00:00+01:00");
+}

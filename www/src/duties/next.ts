@@ -1,0 +1,58 @@
+/** The next deadline, large; what is overdue above it. */
+import type { DutyOut } from "noticeclock";
+import { html, nothing, type TemplateResult } from "lit";
+
+import { people } from "../model/count.ts";
+import { deadline, doubt, left, recipient } from "./due.ts";
+import { anchor } from "./duty.ts";
+import type { View } from "./view.ts";
+
+export function next(view: View): TemplateResult {
+  const dated = view.answer.duties.filter((duty) => duty.due.at !== null && duty.status !== "done" && duty.status !== "not_owed");
+  const owed = dated.filter((duty) => duty.status === "owed");
+  const late = owed.filter((duty) => duty.overdue);
+  const first = owed.find((duty) => !duty.overdue);
+  const open = dated.find((duty) => duty.status === "undetermined" && !duty.overdue && (!first || before(duty, first)));
+  return html`
+    ${late.length > 0 ? overdue(late, view) : nothing}
+    <section class="next" aria-labelledby="next-title">
+      <h3 id="next-title">Next deadline</h3>
+      ${first ? large(first, view) : html`<p class="none">${nothingOwed(view)}</p>`}
+      ${open ? html`<p class="earlier">Earlier still, if it turns out to be owed: <a href="#${anchor(open)}" @click=${jump}>${recipient(open, view)}</a>,
+        ${deadline(open)}</p>` : nothing}
+    </section>`;
+}
+
+function large(duty: DutyOut, view: View): TemplateResult {
+  return html`<p class="big">${deadline(duty)}</p>
+    <p class="who">${left(duty, view)} ${doubt(duty) ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
+      <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view)}</a> · ${people(duty.affected)} · ${duty.cite}</p>`;
+}
+
+function overdue(late: DutyOut[], view: View): TemplateResult {
+  return html`<section class="overdue" aria-labelledby="overdue-title">
+    <h3 id="overdue-title">Overdue: ${late.length}</h3>
+    <ul>${late.map((duty) => html`<li><a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view)}</a> · ${left(duty, view)}</li>`)}</ul>
+  </section>`;
+}
+
+function nothingOwed({ answer }: View): string {
+  if (answer.duties.some((duty) => duty.status === "owed")) return "No owed duty has a running deadline.";
+  return answer.duties.some((duty) => duty.status === "undetermined")
+    ? "Nothing is owed for certain. What hangs on unknown facts stands below."
+    : "No duty follows from these facts and the laws on file.";
+}
+
+function before(a: DutyOut, b: DutyOut): boolean {
+  return Date.parse(a.due.at ?? "") < Date.parse(b.due.at ?? "");
+}
+
+/** Within a shadow root an address with # leads nowhere by itself. */
+export function jump(event: Event): void {
+  const link = event.currentTarget as HTMLAnchorElement;
+  const target = (link.getRootNode() as ShadowRoot).getElementById(link.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "start" });
+}

@@ -1,0 +1,55 @@
+/** The unknown facts that change an outcome, each with the field to answer it in. */
+import type { QuestionOut } from "noticeclock";
+import { html, nothing, type TemplateResult } from "lit";
+
+import { moment as whenField } from "../controls/moment.ts";
+import { radios, yesNo } from "../controls/radios.ts";
+import { count, select, text } from "../controls/text.ts";
+import { moment } from "../model/time.ts";
+import { plain } from "../model/words.ts";
+import type { View } from "./view.ts";
+
+const SHOWN = 5;
+
+export function questions(view: View): TemplateResult | typeof nothing {
+  const all = view.answer.questions;
+  if (all.length === 0) return nothing;
+  const item = (asked: QuestionOut) => html`<li>${field(asked, view)}${stake(asked)}</li>`;
+  return html`<section aria-labelledby="questions-title" class="questions">
+    <h3 id="questions-title">Ask next <span class="count">${all.length}</span></h3>
+    <p class="hint">Unknown facts that decide something, the most urgent first.</p>
+    <ol>${all.slice(0, SHOWN).map(item)}</ol>
+    ${all.length > SHOWN ? html`<details><summary>${all.length - SHOWN} more</summary><ol start=${SHOWN + 1}>${all.slice(SHOWN).map(item)}</ol></details>` : nothing}
+  </section>`;
+}
+
+function stake({ duties, earliest, cite }: QuestionOut): TemplateResult {
+  const parts = [
+    `Decides ${duties.length} ${duties.length === 1 ? "duty" : "duties"}`,
+    earliest === null ? "" : `the earliest due ${moment(earliest)}`,
+    cite ?? "",
+  ];
+  return html`<p class="small">${parts.filter(Boolean).join(" · ")}</p>`;
+}
+
+function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo }: View): TemplateResult {
+  const asked = { path, label: ask, hint: help };
+  const options = choices.map((word) => ({ value: word, label: facts.words.label(word) }));
+  switch (answer) {
+    case "yes_no":
+      return yesNo(facts, asked, "q-");
+    case "when":
+      return whenField(facts, asked, true, "q-");
+    case "count":
+      return count(facts, asked, "q-");
+    case "choice":
+      return options.length > 6 ? select(facts, asked, options, "q-") : radios(facts, asked, options.length > 0 ? options : plain(choices), "q-");
+    case "place":
+      return select(facts, asked, facts.words.residences, "q-");
+    case "zone":
+      return text(facts, asked, { list: "zones", prefix: "q-" });
+    default:
+      // Lists are too long to stand here: the way to their field.
+      return html`<p><button type="button" class="link" @click=${() => goTo(path)}>${ask}</button></p>`;
+  }
+}

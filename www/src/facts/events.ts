@@ -1,0 +1,23 @@
+/** What happened when. */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { moment, zoneOf } from "../controls/moment.ts";
+import type { Facts } from "../model/facts.ts";
+import { sentence } from "../model/words.ts";
+
+/** Those that nearly every breach has; the others stand behind a fold. */
+const FIRST = ["occurred", "discovered", "aware", "determined", "contained"];
+
+export function events(facts: Facts): TemplateResult {
+  const all = facts.words.lists.events;
+  const first = all.filter(({ id }) => FIRST.includes(id));
+  const rest = all.filter(({ id }) => !FIRST.includes(id));
+  const given = rest.some(({ id }) => facts.get(`timeline.${id}`) !== undefined);
+  const field = ({ id, ask, help, label }: (typeof all)[number]) =>
+    moment(facts, { path: `timeline.${id}`, label: ask ?? sentence(label), hint: help });
+  return html`
+    <p class="hint">Times are read on the clocks of ${zoneOf(facts)}${facts.text("organization.zone") === "" ? ", the zone of this browser, until you name the organisation's" : nothing}.
+      A day alone counts from its first instant.</p>
+    ${first.map(field)}
+    <details ?open=${given}><summary>More events</summary>${rest.map(field)}</details>`;
+}

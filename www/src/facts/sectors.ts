@@ -1,0 +1,46 @@
+/** The sectors it belongs to; for licences, also where. */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+
+import { group } from "../controls/field.ts";
+import { places } from "../controls/places.ts";
+import type { Facts } from "../model/facts.ts";
+import { isObject } from "../model/path.ts";
+import { choices } from "../model/words.ts";
+
+const PATH = "organization.sectors";
+const LABEL = "Which sectors does it belong to?";
+
+export function sectors(facts: Facts): TemplateResult {
+  const entries = facts.list(PATH)?.filter(isObject);
+  const at = (sector: string) => entries?.findIndex((entry) => entry["sector"] === sector) ?? -1;
+  const toggle = (sector: string) => {
+    const index = at(sector);
+    const rest = entries ?? [];
+    facts.set(PATH, index < 0 ? [...rest, { sector }] : rest.filter((_, other) => other !== index));
+  };
+  const options = choices(facts.words.lists.sectors);
+  const radio = (label: string, on: boolean, value: unknown[] | undefined) => html`<label class="choice">
+    <input type="radio" name="sectors-known" .checked=${live(on)} @change=${() => facts.set(PATH, value)} />
+    <span>${label}</span></label>`;
+  const boxes = () => options.map(({ value, label }) => {
+    const index = at(value);
+    return html`<label class="choice"><input type="checkbox" .checked=${live(index >= 0)} @change=${() => toggle(value)} />
+      <span>${label}</span></label>`;
+  });
+  const where = entries?.map((entry, index) => {
+    const sector = String(entry["sector"]);
+    if (!isLicence(sector) && entry["in"] === undefined) return nothing;
+    const label = options.find((option) => option.value === sector)?.label ?? sector;
+    return places(facts, { path: `${PATH}[${index}].in`, label: `Where: ${label}` }, [...facts.words.groups, ...facts.words.residences], "Nowhere");
+  });
+  const known = entries !== undefined;
+  return group(facts, { path: PATH, label: LABEL, hint: "Sector laws bind only their own sector.", whole: true }, html`
+    <div class="choices">${radio("Not known", !known, undefined)} ${radio(known && entries.length === 0 ? "None of these" : "These:", known, entries ?? [])}</div>
+    ${known ? html`<div class="checks">${boxes()}</div>` : nothing} ${where ?? nothing}`);
+}
+
+/** Sectors that are a licence of some place. */
+function isLicence(sector: string): boolean {
+  return ["insurance_licensee", "nis2_essential", "nis2_important", "telecom_carrier"].includes(sector);
+}
