@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: false,
       target: "es2022",
       modulePreload: false,
+      chunkSizeWarningLimit: 10_000,
       copyPublicDir: true,
       rolldownOptions: {
         input: { [entry]: `www/src/${entry}.ts` },

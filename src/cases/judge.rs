@@ -84,11 +84,7 @@ fn became(duty: &DutyOut) -> String {
         Status::Undetermined => format!("undetermined{due}; it hangs on {}", duty.needs.join(", ")),
         Status::Done => format!("done, sent {}", duty.sent.as_deref().unwrap_or("at an unknown time")),
         Status::NotOwed => {
-            let because = &duty.because;
-            let parts = [&because.binds, &because.people, &because.protects, &because.trigger, &because.when];
-            let failed = parts.into_iter().find(|part| part.truth == TruthOut::No);
-            let lifted = Some(&because.exemptions).filter(|part| part.truth == TruthOut::Yes);
-            lifted.or(failed).map_or_else(|| "not owed".to_owned(), |reason| format!("not owed: {}", reason.says))
+            crate::export::words::why_not(duty).map_or_else(|| "not owed".to_owned(), |why| format!("not owed: {why}"))
         }
     }
 }

@@ -45,9 +45,11 @@ fn time_of(at: DateTime<FixedOffset>, zone: Option<&str>) -> String {
     format!("{time} {}", zone_of(at, zone))
 }
 
-/// `CST` where the zone is known by a name, else `UTC-06:00`.
+/// `CST` where the instant is written in the zone's own time and that has a name, else `UTC-06:00`.
 fn zone_of(at: DateTime<FixedOffset>, zone: Option<&str>) -> String {
-    let named = zone.and_then(|name| Zone::named(name).ok()).map(|zone| zone.abbreviation(at.with_timezone(&Utc)));
+    let instant = at.with_timezone(&Utc);
+    let zone = zone.and_then(|name| Zone::named(name).ok()).filter(|zone| zone.at(instant).offset() == at.offset());
+    let named = zone.map(|zone| zone.abbreviation(instant));
     match named {
         Some(short) if short.starts_with(|c: char| c.is_ascii_alphabetic()) => short,
         _ => format!("UTC{}", at.format("%:z")),

@@ -9,7 +9,7 @@ pub mod csv;
 pub mod ics;
 pub mod markdown;
 pub mod text;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::assess::output::{
-    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut, RecipientKind,
-    StageOut, Status, TruthOut,
+    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut, Reason,
+    RecipientKind, StageOut, Status, TruthOut,
 };
 
 use super::clock;
@@ -125,7 +125,7 @@ pub fn deadline(due: &Due) -> String {
 pub fn state(due: &Due) -> Option<&'static str> {
     match due.state {
         DueState::Fixed => None,
-        DueState::Provisional => Some("provisional: counted from an assumed start, or over days that no calendar covers"),
+        DueState::Provisional => Some("provisional: an open fact, an assumed start or a missing calendar may still move it"),
         DueState::NotStarted => Some("the clock waits for an event that has not happened"),
         DueState::Open => Some("the law gives no number of hours or days"),
         DueState::Paused => Some("the clock stands still while a hold lasts"),
@@ -160,6 +160,50 @@ pub fn provide(item: &ProvideOut) -> String {
     format!("{}{months}{open}{cite}", plain(&item.what))
 }
 
+/// Why a duty is owed, in a line: whom it counts; where the law counts nobody, the conditions that hold.
+pub fn why(duty: &DutyOut) -> Option<String> {
+    let because = &duty.because;
+    let people = because.people.says.trim();
+    let counts = !because.people.facts.is_empty() || !because.people.of.is_empty() || duty.affected.at_most != Some(0);
+    if counts && !people.is_empty() && because.people.truth != TruthOut::No && !looks_away(&because.people) {
+        return Some(people.to_owned());
+    }
+    [&because.when, &because.trigger].into_iter().filter(|part| !looks_away(part)).find_map(decisive)
+}
+
+/// Why a duty is not owed, in a line: the exemption that lifts it, or the part that does not hold.
+pub fn why_not(duty: &DutyOut) -> Option<String> {
+    let because = &duty.because;
+    let parts = [&because.binds, &because.people, &because.protects, &because.trigger, &because.when];
+    let lifted = Some(&because.exemptions).filter(|part| part.truth == TruthOut::Yes);
+    lifted.or_else(|| parts.into_iter().find(|part| part.truth == TruthOut::No)).and_then(decisive)
+}
+
+/// A part in which the law looks at no fact at all.
+fn looks_away(part: &Reason) -> bool {
+    part.facts.is_empty() && part.of.is_empty()
+}
+
+/// The reasons at the ends of the tree that made it what it is; "one of these holds" tells a reader nothing.
+fn decisive(reason: &Reason) -> Option<String> {
+    let mut says = Vec::new();
+    ends(reason, &mut says);
+    says.truncate(3);
+    (!says.is_empty()).then(|| says.join("; "))
+}
+
+fn ends(reason: &Reason, says: &mut Vec<String>) {
+    let decisive: Vec<&Reason> = reason.of.iter().filter(|below| below.truth == reason.truth).collect();
+    // A negation holds by what does not hold, so all that stands below it counts.
+    let below = if decisive.is_empty() { reason.of.iter().collect() } else { decisive };
+    if below.is_empty() && !reason.says.is_empty() && !says.contains(&reason.says) {
+        says.push(reason.says.clone());
+    }
+    for reason in below {
+        ends(reason, says);
+    }
+}
+
 /// Law and pinpoint.
 pub fn source(duty: &DutyOut) -> String {
     if duty.title.is_empty() || duty.cite.contains(&duty.title) { duty.cite.clone() } else { format!("{}, {}", duty.title, duty.cite) }
@@ -179,7 +223,7 @@ pub fn not_in_force(item: &NotInForce) -> String {
 /// A missing fact in words: the question that the assessment asks of it, or its path spelled out.
 pub fn missing(assessment: &Assessment, path: &str) -> String {
     match assessment.questions.iter().find(|question| question.path == path) {
-        Some(question) if !question.ask.is_empty() => question.ask.clone(),
+        Some(question) if !question.ask.is_empty() => sentence(&question.ask),
         _ => path_in_words(path).into_owned(),
     }
 }

@@ -15,6 +15,7 @@ import { styles } from "./styles.ts";
 
 const EMPTY: Incident = { schema: 1 };
 const MINUTE = 60_000;
+const here = import.meta.url;
 const EXAMPLE = "clinic-ransomware.json";
 
 export class NoticeClock extends LitElement {
@@ -178,7 +179,7 @@ export class NoticeClock extends LitElement {
       const input = event.target as HTMLInputElement;
       void this.#openFile(input.files?.[0]).finally(() => (input.value = ""));
     };
-    const example = () => fetchText(new URL(EXAMPLE, new URL(".", import.meta.url)).href).then((text) => this.#open(text), (error) => this.#fail(error));
+    const example = () => fetchText(new URL(EXAMPLE, here).href).then((text) => this.#open(text), (error) => this.#fail(error));
     return html`<div class="toolbar" role="group" aria-label="The incident">
       <label class="file"><span>Open an incident (JSON)</span><input type="file" accept=".json,application/json" @change=${open} /></label>
       <button type="button" @click=${example}>Show an example</button>

@@ -15,6 +15,7 @@ pub fn generate(out: &Path) -> Result {
         .input_path(module())
         .web(true)?
         .typescript(true)
+        .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out)

@@ -51,7 +51,9 @@ fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     if let Some(text) = words::state(&duty.due) {
         page.labelled(4, "Deadline", Style::Open, &words::sentence(text));
     }
-    page.labelled(4, "Why", Style::Body, &why(duty));
+    if let Some(why) = words::why(duty) {
+        page.labelled(4, "Why", Style::Body, &why);
+    }
     if let Some(manner) = &duty.manner {
         page.labelled(4, "Manner", Style::Body, manner);
     }
@@ -74,25 +76,14 @@ fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     }
 }
 
-/// The line of people, in the words of the engine; the bare number where it says nothing.
-fn why(duty: &DutyOut) -> String {
-    let says = duty.because.people.says.trim();
-    if says.is_empty() { words::affected(duty.affected) } else { says.to_owned() }
-}
-
 fn done(page: &mut Page, duty: &DutyOut) {
     if duty.due.at.is_some() {
         page.labelled(4, "Was due", Style::Body, &words::deadline(&duty.due));
     }
 }
 
-/// The first named part that does not hold says why.
 fn not_owed(page: &mut Page, duty: &DutyOut) {
-    let because = &duty.because;
-    let parts = [&because.binds, &because.people, &because.protects, &because.trigger, &because.when];
-    let failed = parts.into_iter().find(|part| part.truth == TruthOut::No);
-    let lifted = Some(&because.exemptions).filter(|part| part.truth == TruthOut::Yes);
-    if let Some(reason) = lifted.or(failed) {
-        page.labelled(4, "Because", Style::Body, &reason.says);
+    if let Some(why) = words::why_not(duty) {
+        page.labelled(4, "Because", Style::Body, &why);
     }
 }

@@ -45,7 +45,7 @@ fn questions(page: &mut Page, assessment: &Assessment) {
     for question in &assessment.questions {
         let decides = words::count(question.duties.len(), "duty", "duties");
         let by = question.earliest.as_deref().map(|at| format!("; earliest deadline at stake {}", clock::long(at, None)));
-        page.bullet(2, Style::Strong, &question.ask);
+        page.bullet(2, Style::Strong, &words::sentence(&question.ask));
         page.text(4, Style::Dim, &format!("[{}] decides {decides}{}", question.path, by.unwrap_or_default()));
         if let Some(help) = &question.help {
             page.text(4, Style::Body, help);

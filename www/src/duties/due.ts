@@ -6,6 +6,9 @@ import { clock, day, offset, span } from "../model/time.ts";
 import { sentence } from "../model/words.ts";
 import type { View } from "./view.ts";
 
+/** The place of rules that are no state's: contracts, policies. */
+const EVERYWHERE = "ZZ";
+
 const STAGES: Record<StageOut, string> = {
   early_warning: "early warning",
   initial: "initial report",
@@ -15,8 +18,11 @@ const STAGES: Record<StageOut, string> = {
 
 export function recipient(duty: DutyOut, view: View): string {
   const name = sentence(duty.recipient.name);
-  const at = duty.id.split("@")[1];
-  const where = at === undefined ? "" : `, ${view.facts.words.place(at)}`;
+  const { kind } = duty.recipient;
+  // An authority is of its place; the people, the media and the agencies are told under the law of one.
+  const code = duty.id.split("@")[1] ?? duty.place;
+  const place = view.facts.words.place(code);
+  const where = kind === "authority" || code === EVERYWHERE || name.includes(place) ? "" : ` (${place})`;
   return `${name}${where}${duty.stage === null ? "" : `: ${STAGES[duty.stage]}`}`;
 }
 
@@ -25,7 +31,12 @@ export function deadline(duty: DutyOut): TemplateResult {
   const { at, zone, state } = duty.due;
   if (at === null) return html`<span class="when">${WITHOUT[state]}</span>`;
   return html`<time class="when" datetime=${at}>${day(at)}, ${clock(at)}</time>
-    <span class="zone">${zone ?? ""} ${zone === null || !zone.startsWith("UTC") ? offset(at) : nothing}</span>`;
+    <span class="zone">${city(zone)}${offset(at)}</span>`;
+}
+
+/** `New York time, ` of America/New_York. */
+function city(zone: string | null): string {
+  return zone === null || !zone.includes("/") ? "" : `${(zone.split("/").at(-1) ?? "").replaceAll("_", " ")} time, `;
 }
 
 export function left(duty: DutyOut, view: View): TemplateResult | typeof nothing {

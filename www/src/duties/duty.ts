@@ -24,7 +24,7 @@ export function duty(duty: DutyOut, view: View): TemplateResult {
       <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>
       ${duty.confidence === "high" ? nothing : html`<p class="care">${CARE[duty.confidence]}</p>`}
       ${needs.length === 0 ? nothing : html`<div class="needs"><p>${duty.status === "undetermined" ? "Whether it is owed hangs on:" : "Its deadline hangs on:"}</p>
-        <ul>${needs.map((path) => html`<li><button type="button" class="link" @click=${() => view.goTo(path)}>${asks(view, path)}</button></li>`)}</ul></div>`}
+        <ul>${needs.map((path) => html`<li><a href="#" @click=${(event: Event) => (event.preventDefault(), view.goTo(path))}>${asks(view, path)}</a></li>`)}</ul></div>`}
       ${details(duty, view)}
     </article>
   </li>`;

@@ -26,7 +26,8 @@ export function next(view: View): TemplateResult {
 function large(duty: DutyOut, view: View): TemplateResult {
   return html`<p class="big">${deadline(duty)}</p>
     <p class="who">${left(duty, view)} ${doubt(duty) ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
-      <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view)}</a> · ${people(duty.affected)} · ${duty.cite}</p>`;
+      <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view)}</a> · ${people(duty.affected)}</p>
+    <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>`;
 }
 
 function overdue(late: DutyOut[], view: View): TemplateResult {

@@ -1,0 +1,30 @@
+/** Native and WebAssembly give the same bytes in a browser, too. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { answers, parting } from "../package/support.ts";
+import { stage, visit, type Stage } from "./stage.ts";
+
+let on: Stage;
+beforeAll(async () => {
+  on = await stage();
+});
+afterAll(() => on.close());
+
+test("every case gives the native engine's bytes", async () => {
+  const cases = answers();
+  expect(cases.length).toBeGreaterThan(20);
+  const { page, context, wrong } = await visit(on);
+  const found = await page.evaluate(async (cases) => {
+    const { default: init, Engine } = (await import(new URL("noticeclock.js", location.href).href)) as typeof import("noticeclock");
+    await init();
+    const engine = new Engine();
+    return cases.map(({ incident, options }) => JSON.stringify(engine.assess(incident as never, options as never)));
+  }, cases.map(({ incident, options }) => ({ incident, options })));
+  const different = cases.flatMap(({ name, answer }, index) => {
+    const difference = parting(answer, found[index] ?? "");
+    return difference === "" ? [] : [`${name}: ${difference}`];
+  });
+  expect(different).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,81 @@
+/** A real Chromium, and the real server with its headers. */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+
+import { NOW } from "../package/support.ts";
+
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+export interface Stage {
+  browser: Browser;
+  address: string;
+  close: () => Promise<void>;
+}
+
+export async function stage(): Promise<Stage> {
+  const { XTASK } = process.env;
+  const serve = ["serve", "--port", "0"];
+  const root = new URL("../../", import.meta.url).pathname;
+  const server = XTASK ? spawn(XTASK, serve, { cwd: root }) : spawn("cargo", ["xtask", ...serve], { cwd: root });
+  const address = await new Promise<string>((found, failed) => {
+    server.stdout.once("data", (line: Buffer) => found(line.toString().trim()));
+    server.stderr.once("data", (line: Buffer) => failed(new Error(line.toString())));
+    server.once("error", failed);
+  });
+  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const close = async () => {
+    await browser.close();
+    server.kill();
+  };
+  return { browser, address, close };
+}
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Requests to elsewhere, violations of the policy, errors: must stay empty. */
+  wrong: string[];
+}
+
+/** Opens the page with a clock that stands still, and notes everything that must not be. */
+export async function visit({ browser, address }: Stage, settings: { width?: number; dark?: boolean; path?: string } = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: settings.width ?? 1280, height: 900 },
+    colorScheme: settings.dark ? "dark" : "light",
+    timezoneId: "America/Chicago",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !url.startsWith("blob:")) wrong.push(`request to ${url}`);
+  });
+  page.on("console", (message) => wrong.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => wrong.push(error.message));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.clock.setFixedTime(new Date(NOW));
+  await page.goto(new URL(settings.path ?? "", address).href);
+  if (settings.path === undefined) await page.getByRole("heading", { name: "The duties" }).waitFor();
+  return { page, context, wrong };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds against WCAG 2.2 A and AA. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (on: Document, how: unknown) => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> } };
+    const found = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${JSON.stringify(node.target)} ${node.failureSummary}`));
+  });
+}
