@@ -1,17 +1,17 @@
 //! Who must be told about a data breach, by which moment, how, and why.
 //!
 //! Facts of a breach go in, duties come out, each with its deadline, its recipient, its proof and its citation. The law is
-//! data: RON files under `jurisdictions/`. The layers, from the bottom up, are the modules below in the order of
-//! `ARCHITECTURE.md`; a module uses those above it in that list and never one below.
+//! data: RON files under `jurisdictions/`. The modules are layers, from the bottom up `truth`, `time`, `facts`, `law`, `assess`,
+//! `export`, `pack`, `engine`, `cases`, `wasm`; each uses those before it in this list and never one after.
 
-pub mod truth;
-pub mod time;
+pub mod assess;
+pub mod cases;
+pub mod engine;
+pub mod export;
 pub mod facts;
 pub mod law;
-pub mod assess;
-pub mod export;
 pub mod pack;
-pub mod engine;
-pub mod cases;
+pub mod time;
+pub mod truth;
 #[cfg(feature = "wasm")]
 pub mod wasm;

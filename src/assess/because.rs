@@ -40,7 +40,11 @@ impl View<'_> {
                 (pick(&verdict, says), self.deciding(parts, subject, &verdict), Vec::new())
             }
             Condition::Not(part) if matches!(**part, Condition::All(_) | Condition::Any(_) | Condition::Not(_)) => {
-                let says = ["what follows must not hold, and does not", "what follows must not hold, but does", "what follows must not hold, which is open"];
+                let says = [
+                    "what follows must not hold, and does not",
+                    "what follows must not hold, but does",
+                    "what follows must not hold, which is open",
+                ];
                 (pick(&verdict, says), vec![self.reason(part, subject)], Vec::new())
             }
             Condition::Someone(part) => self.someone_reason(part, subject, &verdict),
@@ -63,7 +67,12 @@ impl View<'_> {
         reasons.filter(|reason| reason.truth == wanted).collect()
     }
 
-    fn someone_reason(&self, part: &Condition, subject: Subject<'_>, verdict: &Verdict) -> (String, Vec<Reason>, Vec<Fact>) {
+    fn someone_reason(
+        &self,
+        part: &Condition,
+        subject: Subject<'_>,
+        verdict: &Verdict,
+    ) -> (String, Vec<Reason>, Vec<Fact>) {
         let says = [
             "this holds for somebody who is counted",
             "this holds for nobody who is counted",
@@ -76,7 +85,10 @@ impl View<'_> {
         });
         let reasons = counted.map(|(index, group)| {
             let inner = Subject { group: Some((index, group)), ..subject };
-            Reason { says: format!("{}: {}", self.group_name(index, group), self.reason(part, inner).says), ..self.reason(part, inner) }
+            Reason {
+                says: format!("{}: {}", self.group_name(index, group), self.reason(part, inner).says),
+                ..self.reason(part, inner)
+            }
         });
         let wanted = truth_out(verdict.truth());
         (pick(verdict, says), reasons.filter(|reason| reason.truth == wanted).collect(), Vec::new())
@@ -153,14 +165,23 @@ impl View<'_> {
     }
 
     fn exemptions_reason(&self, law: &Law, duty: &Duty, at: At<'_>, parts: &Parts) -> Reason {
-        let says = ["an exemption lifts this duty", "no exemption lifts this duty", "whether an exemption lifts this duty is open"];
-        let concerned = law.exemptions.iter().filter(|exemption| {
-            exemption.concerns(&duty.id) && exemption.in_force.contain(at.day)
-        });
+        let says = [
+            "an exemption lifts this duty",
+            "no exemption lifts this duty",
+            "whether an exemption lifts this duty is open",
+        ];
+        let concerned = law
+            .exemptions
+            .iter()
+            .filter(|exemption| exemption.concerns(&duty.id) && exemption.in_force.contain(at.day));
         let reasons = concerned.map(|exemption| {
             let inner = self.reason(&exemption.when, Subject { at, group: None });
             let name = exemption.id.replace('-', " ");
-            Reason { says: format!("exemption \"{name}\": {}", inner.says), cite: Some(exemption.cite.clone()), ..inner }
+            Reason {
+                says: format!("exemption \"{name}\": {}", inner.says),
+                cite: Some(exemption.cite.clone()),
+                ..inner
+            }
         });
         let wanted = truth_out(parts.lifted.truth());
         Reason {

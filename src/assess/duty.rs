@@ -89,9 +89,10 @@ impl<'a> View<'a> {
     /// The parts of a duty.
     pub fn parts(&self, law: &Law, duty: &Duty, instance: &Instance<'_>, at: At<'_>) -> Parts {
         let counted = law.people != People::NotCounted;
-        let exemptions = law.exemptions.iter().filter(|exemption| {
-            exemption.concerns(&duty.id) && exemption.in_force.contain(at.day)
-        });
+        let exemptions = law
+            .exemptions
+            .iter()
+            .filter(|exemption| exemption.concerns(&duty.id) && exemption.in_force.contain(at.day));
         Parts {
             binds: self.holds(&law.binds, at),
             people: if counted { self.people(at).anybody() } else { Verdict::known(true) },

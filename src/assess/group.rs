@@ -40,10 +40,7 @@ impl View<'_> {
 
     /// Whether the law counts the people of a group for their data, and the duty for what it narrows to.
     pub fn is_protected(&self, at: At<'_>, index: usize, group: &Cohort) -> Verdict {
-        Verdict::all([
-            self.holds_for(at.protects, at, index, group),
-            self.holds_for(at.counts, at, index, group),
-        ])
+        Verdict::all([self.holds_for(at.protects, at, index, group), self.holds_for(at.counts, at, index, group)])
     }
 
     fn lives_in(&self, index: usize, group: &Cohort, place: &Code, at: At<'_>) -> Verdict {
@@ -61,15 +58,15 @@ impl View<'_> {
     /// A condition asked of a group.
     pub fn holds_for(&self, condition: &Condition, at: At<'_>, index: usize, group: &Cohort) -> Verdict {
         match condition {
-            Condition::All(parts) => {
-                Verdict::all(parts.iter().map(|part| self.holds_for(part, at, index, group)))
-            }
-            Condition::Any(parts) => {
-                Verdict::any(parts.iter().map(|part| self.holds_for(part, at, index, group)))
-            }
+            Condition::All(parts) => Verdict::all(parts.iter().map(|part| self.holds_for(part, at, index, group))),
+            Condition::Any(parts) => Verdict::any(parts.iter().map(|part| self.holds_for(part, at, index, group))),
             Condition::Not(part) => self.holds_for(part, at, index, group).negated(),
-            Condition::AnyData(elements) => Verdict::any(elements.iter().map(|&element| self.involves(index, group, element))),
-            Condition::AllData(elements) => Verdict::all(elements.iter().map(|&element| self.involves(index, group, element))),
+            Condition::AnyData(elements) => {
+                Verdict::any(elements.iter().map(|&element| self.involves(index, group, element)))
+            }
+            Condition::AllData(elements) => {
+                Verdict::all(elements.iter().map(|&element| self.involves(index, group, element)))
+            }
             Condition::CountData(least, elements) => self.involves_so_many(*least, elements, index, group),
             Condition::Unreadable => Verdict::all([
                 Verdict::of(group.encrypted, Fact::Cohort(index, CohortFact::Encrypted)),
@@ -81,7 +78,8 @@ impl View<'_> {
             }
             Condition::Medium(medium) => {
                 // A hacked server is not paper: some causes leave no doubt about the medium.
-                let implied = self.incident.cause.and_then(|cause| self.rules.lexicon.cause_medium.get(&cause)).copied();
+                let implied =
+                    self.incident.cause.and_then(|cause| self.rules.lexicon.cause_medium.get(&cause)).copied();
                 let stated = group.medium.or(implied);
                 Verdict::of(stated.map(|stated| stated == *medium), Fact::Cohort(index, CohortFact::Medium))
             }
@@ -107,9 +105,8 @@ impl View<'_> {
             return stated;
         }
         let made = links.composites.iter().filter_map(|composite| self.rules.lexicon.element_links.get(composite));
-        let made = made.map(|composite| {
-            Verdict::all(composite.made_of.iter().map(|&part| self.involves(index, group, part)))
-        });
+        let made =
+            made.map(|composite| Verdict::all(composite.made_of.iter().map(|&part| self.involves(index, group, part))));
         Verdict::any(std::iter::once(stated).chain(made))
     }
 

@@ -45,7 +45,9 @@ pub fn not_in_force(view: &View<'_>) -> Vec<NotInForce> {
             continue;
         }
         // A version of a duty that comes into force later than today is worth knowing; older versions are not.
-        for duty in law.duties.iter().filter(|duty| duty.in_force.from.is_some_and(|from| from > day && from > view.today())) {
+        for duty in
+            law.duties.iter().filter(|duty| duty.in_force.from.is_some_and(|from| from > day && from > view.today()))
+        {
             let truth = view.applies(index).truth();
             if truth != Truth::No {
                 let id = format!("{}/{}", law.id, duty.id);
@@ -74,7 +76,15 @@ fn out_of_force(law: &Law, day: chrono::NaiveDate) -> Option<(NotInForceStatus, 
     ended.then_some((NotInForceStatus::Ended, from, law.in_force.until))
 }
 
-fn entry(law: &Law, id: String, cite: String, status: NotInForceStatus, from: Day, until: Day, truth: Truth) -> NotInForce {
+fn entry(
+    law: &Law,
+    id: String,
+    cite: String,
+    status: NotInForceStatus,
+    from: Day,
+    until: Day,
+    truth: Truth,
+) -> NotInForce {
     let date = |day: Day| day.map_or_else(|| "a day not on file".to_owned(), |day| day.to_string());
     let says = match status {
         NotInForceStatus::Enacted => format!("enacted; in force from {}, after the day whose law counts", date(from)),
@@ -107,12 +117,15 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
         ));
     }
     if !uncovered.is_empty() {
-        warnings.push(format!("People are affected in places whose general law is not on file: {}.", uncovered.join(", ")));
+        warnings
+            .push(format!("People are affected in places whose general law is not on file: {}.", uncovered.join(", ")));
     }
     let groups = view.incident.cohorts.as_deref().unwrap_or_default();
     let placeless = groups.iter().filter(|group| group.residence.is_none() && group.count != Interval::ZERO).count();
     if placeless > 0 {
-        warnings.push("For some of the people no place of residence is given: laws of other places may apply to them.".to_owned());
+        warnings.push(
+            "For some of the people no place of residence is given: laws of other places may apply to them.".to_owned(),
+        );
     }
     let bare = view.incident.timeline.values().any(|happening| matches!(happening, Happening::At(Moment::Day { .. })));
     if bare && view.incident.organization.zone.is_none() {
@@ -122,7 +135,8 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
     let laws: BTreeSet<&str> = live().map(|judged| judged.out.law.as_str()).collect();
     let on_file = |id: &&&str| view.rules.law(id).map(|(index, law)| (view.day(index), law));
     if laws.iter().any(|id| on_file(&id).is_some_and(|(day, _)| day.assumed)) {
-        warnings.push("No event gives the day whose law counts for some laws: today's law was taken for them.".to_owned());
+        warnings
+            .push("No event gives the day whose law counts for some laws: today's law was taken for them.".to_owned());
     }
     for (_, law) in laws.iter().filter_map(|id| on_file(&id)) {
         let stale = law.reviewed.checked_add_months(Months::new(12)).is_some_and(|limit| limit < view.today());

@@ -22,8 +22,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::facts::Incident;
 use crate::law::model::Rules;
-use output::{Assessment, DutyOut};
 pub(crate) use duty::{confidence, kind};
+use output::{Assessment, DutyOut};
 use view::View;
 
 /// What an assessment is asked for.

@@ -154,7 +154,10 @@ mod tests {
     #[test]
     fn a_count_matters_only_where_it_can_decide() {
         let some = Interval { at_least: 100, at_most: Some(4000) };
-        assert!(!crosses(Threshold::AtLeast(1), Interval::ZERO, some), "at least 100 are somebody, whatever the number");
+        assert!(
+            !crosses(Threshold::AtLeast(1), Interval::ZERO, some),
+            "at least 100 are somebody, whatever the number"
+        );
         assert!(crosses(Threshold::AtLeast(500), Interval::ZERO, some));
         assert!(!crosses(Threshold::AtLeast(500), Interval::exactly(400), some), "400 and 100 are 500 already");
         assert!(crosses(Threshold::MoreThan(500), Interval::exactly(400), some));

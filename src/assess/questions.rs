@@ -39,7 +39,16 @@ impl View<'_> {
         let path = self.path(fact);
         let (ask, help) = self.wording(fact, &path);
         let (answer, choices) = self.answer_form(fact);
-        QuestionOut { path, ask, help, cite: self.cite_of(fact), answer, choices, duties, earliest: earliest.map(|at| at.to_rfc3339()) }
+        QuestionOut {
+            path,
+            ask,
+            help,
+            cite: self.cite_of(fact),
+            answer,
+            choices,
+            duties,
+            earliest: earliest.map(|at| at.to_rfc3339()),
+        }
     }
 
     /// The question's words: the vocabulary's for events, effects and the facts of its list `asks`, the law's own for its

@@ -54,10 +54,9 @@ impl View<'_> {
                     format!("the data include fewer than {least} of {list}"),
                 )
             }
-            Condition::Unreadable => pair(
-                "the data were unreadable and the key was not taken".into(),
-                "the data could be read".into(),
-            ),
+            Condition::Unreadable => {
+                pair("the data were unreadable and the key was not taken".into(), "the data could be read".into())
+            }
             Condition::Subjects(subject) => either("the people are of this kind", lexicon.subjects.label(*subject)),
             Condition::Medium(medium) => {
                 let label = lexicon.media.label(*medium);
@@ -100,7 +99,9 @@ impl View<'_> {
                 let what = format!("{} in {}", with_article(lexicon.sectors.label(*sector)), place(code));
                 acts("is", "is not", &what)
             }
-            Condition::Established(code) => acts("has", "does not have", &format!("an establishment in {}", place(code))),
+            Condition::Established(code) => {
+                acts("has", "does not have", &format!("an establishment in {}", place(code)))
+            }
             Condition::Operates(code) => acts("does", "does not do", &format!("business in {}", place(code))),
             Condition::MainEstablishment(code) => {
                 acts("has", "does not have", &format!("its main establishment in {}", place(code)))
@@ -118,10 +119,9 @@ impl View<'_> {
                 "another law asks for a notice to a public authority".into(),
                 "no other law asks for a notice to a public authority".into(),
             ),
-            Condition::Since(day) => pair(
-                format!("the law of {day} or later counts"),
-                format!("the law from before {day} counts"),
-            ),
+            Condition::Since(day) => {
+                pair(format!("the law of {day} or later counts"), format!("the law from before {day} counts"))
+            }
             Condition::All(_)
             | Condition::Any(_)
             | Condition::Not(_)

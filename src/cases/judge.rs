@@ -58,7 +58,8 @@ pub fn judge(engine: &Engine, law: &str, case: &Case) -> Vec<Finding> {
         }
     }
     for duty in &assessment.duties {
-        let listed = case.expected.duties.iter().any(|(_, expected)| expected.id == duty.id) || case.expected.not_owed.contains(&duty.id);
+        let listed = case.expected.duties.iter().any(|(_, expected)| expected.id == duty.id)
+            || case.expected.not_owed.contains(&duty.id);
         if duty.status != Status::NotOwed && !listed && (law == "*" || duty.law == law) {
             found.push(finding(&duty.id, "nothing: the case does not list this duty", became(duty)));
         }
@@ -125,7 +126,9 @@ fn compare(duty: &DutyOut, expected: &Duty, found: &mut Vec<Finding>) {
     if expected.overdue.is_some() {
         differ("overdue", yes_no(expected.overdue), yes_no(Some(duty.overdue)));
     }
-    if let Some(to) = expected.to.as_ref().filter(|to| duty.recipient.id.as_ref() != Some(to) && duty.recipient.name != **to) {
+    if let Some(to) =
+        expected.to.as_ref().filter(|to| duty.recipient.id.as_ref() != Some(to) && duty.recipient.name != **to)
+    {
         let came = duty.recipient.id.as_ref().map_or_else(String::new, |id| format!(" ({id})"));
         differ("recipient", to.clone(), format!("{}{came}", duty.recipient.name));
     }
@@ -138,7 +141,8 @@ fn compare(duty: &DutyOut, expected: &Duty, found: &mut Vec<Finding>) {
     for word in expected.content.iter().filter(|word| !duty.content.contains(word)) {
         differ("content of the notice", format!("`{word}` among it"), list(&duty.content));
     }
-    let provided: Vec<String> = duty.provide.iter().filter(|item| item.truth != TruthOut::No).map(|item| item.what.clone()).collect();
+    let provided: Vec<String> =
+        duty.provide.iter().filter(|item| item.truth != TruthOut::No).map(|item| item.what.clone()).collect();
     for (what, expected, came) in [
         ("missing facts", &expected.needs, &duty.needs),
         ("what the notice must not say", &expected.must_not_say, &duty.must_not_say),
@@ -159,9 +163,10 @@ fn last_day(duty: &DutyOut) -> Option<&str> {
 fn parts(assessment: &Assessment, case: &Case, law: &str, found: &mut Vec<Finding>) {
     let own = |id: &str| law == "*" || id == law || id.strip_prefix(law).is_some_and(|rest| rest.starts_with('/'));
     let off: Vec<String> = assessment.not_in_force.iter().map(|item| item.id.clone()).filter(|id| own(id)).collect();
-    for (what, expected, came) in
-        [("not in force", &case.expected.not_in_force, &off), ("places without a law", &case.expected.uncovered, &assessment.uncovered)]
-    {
+    for (what, expected, came) in [
+        ("not in force", &case.expected.not_in_force, &off),
+        ("places without a law", &case.expected.uncovered, &assessment.uncovered),
+    ] {
         if let Some(expected) = expected.as_ref().filter(|expected| list(expected) != list(came)) {
             found.push(finding(what, list(expected), list(came)));
         }

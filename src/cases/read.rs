@@ -83,7 +83,9 @@ fn case(page: Page<'_>, file: &syntax::File<'_>, raw: &RawValue, problems: &mut 
         questions_contain: read.questions_contain,
         ..Expected::default()
     };
-    for (status, list) in [(Status::Owed, &read.owed), (Status::Undetermined, &read.undetermined), (Status::Done, &read.done)] {
+    for (status, list) in
+        [(Status::Owed, &read.owed), (Status::Undetermined, &read.undetermined), (Status::Done, &read.done)]
+    {
         for raw in list {
             duty(page, &file.law, status, raw, &mut expected, problems);
         }
@@ -92,7 +94,14 @@ fn case(page: Page<'_>, file: &syntax::File<'_>, raw: &RawValue, problems: &mut 
     (problems.len() == before).then_some(Case { name: read.name, line: spot.line, incident, options, expected })
 }
 
-fn duty(page: Page<'_>, law: &str, status: Status, raw: &RawValue, expected: &mut Expected, problems: &mut Vec<Problem>) {
+fn duty(
+    page: Page<'_>,
+    law: &str,
+    status: Status,
+    raw: &RawValue,
+    expected: &mut Expected,
+    problems: &mut Vec<Problem>,
+) {
     let text = body(raw);
     let read: syntax::Expected = match options().from_str(text) {
         Ok(read) => read,
@@ -116,7 +125,10 @@ fn duty(page: Page<'_>, law: &str, status: Status, raw: &RawValue, expected: &mu
         );
     }
     if expected.duties.iter().any(|(_, duty)| duty.id == id) || expected.not_owed.contains(&id) {
-        complain(format!("`{id}` is listed twice"), "a duty stands in exactly one of `owed`, `undetermined`, `done` and `not_owed`");
+        complain(
+            format!("`{id}` is listed twice"),
+            "a duty stands in exactly one of `owed`, `undetermined`, `done` and `not_owed`",
+        );
     }
     expected.duties.push((status, read.into_duty(id)));
 }

@@ -77,7 +77,10 @@ fn an_owed_duty_without_a_deadline_is_an_error_at_its_place() {
 
 #[test]
 fn errors_of_several_cases_are_reported_at_once() {
-    let broken = GOOD.replace("state: fixed", "state: fixt").replace("as_of:", "asof:").replace("\"2027-01-01\"", "\"2027-02-30\"");
+    let broken = GOOD
+        .replace("state: fixed", "state: fixt")
+        .replace("as_of:", "asof:")
+        .replace("\"2027-01-01\"", "\"2027-02-30\"");
     let found = problems(&broken);
     let lines: Vec<usize> = found.iter().map(|problem| problem.line).collect();
     assert_eq!(lines, [18, 19, 25], "{found:#?}");

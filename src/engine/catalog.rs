@@ -162,10 +162,10 @@ fn law(law: &Law) -> LawOut {
 /// The words, in the order of their files.
 pub fn vocabulary(rules: &Rules) -> VocabularyOut {
     let lexicon = &rules.lexicon;
-    let questions = lexicon.questions.iter().map(|(id, entry)| TermOut {
-        choices: lexicon.choices.get(&id).cloned().unwrap_or_default(),
-        ..term(entry)
-    });
+    let questions = lexicon
+        .questions
+        .iter()
+        .map(|(id, entry)| TermOut { choices: lexicon.choices.get(&id).cloned().unwrap_or_default(), ..term(entry) });
     let labels = |list: &str| -> Vec<TermOut> {
         let words = rules.labels.get(list).into_iter().flatten();
         let entry = |(id, label): (&String, &String)| TermOut {

@@ -10,9 +10,35 @@ use super::{clock, words};
 
 /// The columns, in order. A contract: columns are added at the end only.
 pub const COLUMNS: [&str; 29] = [
-    "id", "status", "due_at", "due_at_utc", "last_day", "due_state", "zone", "overdue", "recipient_kind", "recipient",
-    "channel", "url", "email", "phone", "stage", "law", "title", "place", "cite", "manner", "affected_at_least",
-    "affected_at_most", "needs", "content", "must_not_say", "provide", "sent", "late", "reviewed",
+    "id",
+    "status",
+    "due_at",
+    "due_at_utc",
+    "last_day",
+    "due_state",
+    "zone",
+    "overdue",
+    "recipient_kind",
+    "recipient",
+    "channel",
+    "url",
+    "email",
+    "phone",
+    "stage",
+    "law",
+    "title",
+    "place",
+    "cite",
+    "manner",
+    "affected_at_least",
+    "affected_at_most",
+    "needs",
+    "content",
+    "must_not_say",
+    "provide",
+    "sent",
+    "late",
+    "reviewed",
 ];
 
 /// The duties as CSV, one a line under a head line, lines ended by CR LF.

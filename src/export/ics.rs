@@ -18,7 +18,13 @@ const LINE: usize = 75;
 /// The calendar, lines ended by CR LF.
 pub fn write(assessment: &Assessment) -> String {
     let mut out = String::new();
-    for fixed in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Noticeclock//Deadlines//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"] {
+    for fixed in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Noticeclock//Deadlines//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ] {
         line(&mut out, fixed);
     }
     for duty in &assessment.duties {

@@ -17,7 +17,8 @@ pub fn write(assessment: &Assessment) -> String {
     }
     if !assessment.uncovered.is_empty() {
         let places = words::and(&assessment.uncovered);
-        let _ = writeln!(out, "\n> **Warning: no law is on file for {places}.** People are affected there; ask counsel.");
+        let _ =
+            writeln!(out, "\n> **Warning: no law is on file for {places}.** People are affected there; ask counsel.");
     }
     overview(&mut out, assessment);
     for (status, title) in [
@@ -92,8 +93,12 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
     points.extend(duty.manner.clone().map(|manner| ("Manner", manner)));
     points.extend(words::reach(duty).map(|reach| ("Send to", reach)));
     let lists = [("Must say", &duty.content), ("Must not say", &duty.must_not_say)];
-    points.extend(lists.into_iter().filter(|(_, items)| !items.is_empty()).map(|(label, items)| (label, words::list(items))));
-    points.extend(duty.provide.iter().filter(|item| item.truth != TruthOut::No).map(|item| ("Provide", words::provide(item))));
+    points.extend(
+        lists.into_iter().filter(|(_, items)| !items.is_empty()).map(|(label, items)| (label, words::list(items))),
+    );
+    points.extend(
+        duty.provide.iter().filter(|item| item.truth != TruthOut::No).map(|item| ("Provide", words::provide(item))),
+    );
     let because = &duty.because;
     let parts = [
         ("Bound", &because.binds),

@@ -107,7 +107,10 @@ fn local_time_carries_weekday_and_zone() {
     assert_eq!(clock::long(DECEMBER, Some("America/Chicago")), "Wednesday 2 December 2026, 23:59 CST");
     assert_eq!(clock::long("2026-07-02T10:00:30-05:00", Some("America/Chicago")), "Thursday 2 July 2026, 10:00:30 CDT");
     // Zones without a name of their own, and no zone at all, show the offset.
-    assert_eq!(clock::long("2026-12-02T23:59:59-03:00", Some("America/Sao_Paulo")), "Wednesday 2 December 2026, 23:59 UTC-03:00");
+    assert_eq!(
+        clock::long("2026-12-02T23:59:59-03:00", Some("America/Sao_Paulo")),
+        "Wednesday 2 December 2026, 23:59 UTC-03:00"
+    );
     assert_eq!(clock::long(DECEMBER, None), "Wednesday 2 December 2026, 23:59 UTC-06:00");
 }
 

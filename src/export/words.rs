@@ -107,7 +107,8 @@ pub fn to_whom(duty: &DutyOut) -> String {
 /// How to reach the recipient: channel, URL, e-mail, telephone.
 pub fn reach(duty: &DutyOut) -> Option<String> {
     let to = &duty.recipient;
-    let parts: Vec<&str> = [&to.channel, &to.url, &to.email, &to.phone].into_iter().flatten().map(String::as_str).collect();
+    let parts: Vec<&str> =
+        [&to.channel, &to.url, &to.email, &to.phone].into_iter().flatten().map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
@@ -125,7 +126,9 @@ pub fn deadline(due: &Due) -> String {
 pub fn state(due: &Due) -> Option<&'static str> {
     match due.state {
         DueState::Fixed => None,
-        DueState::Provisional => Some("provisional: an open fact, an assumed start or a missing calendar may still move it"),
+        DueState::Provisional => {
+            Some("provisional: an open fact, an assumed start or a missing calendar may still move it")
+        }
         DueState::NotStarted => Some("the clock waits for an event that has not happened"),
         DueState::Open => Some("the law gives no number of hours or days"),
         DueState::Paused => Some("the clock stands still while a hold lasts"),
@@ -154,7 +157,8 @@ pub fn doubt(confidence: ConfidenceOut) -> Option<&'static str> {
 
 /// `credit monitoring for 18 months (Tex. …)`.
 pub fn provide(item: &ProvideOut) -> String {
-    let months = item.months.map_or_else(String::new, |n| format!(" for {n} {}", if n == 1 { "month" } else { "months" }));
+    let months =
+        item.months.map_or_else(String::new, |n| format!(" for {n} {}", if n == 1 { "month" } else { "months" }));
     let open = if item.truth == TruthOut::Unknown { ", if the facts still missing say so" } else { "" };
     let cite = item.cite.as_ref().map_or_else(String::new, |cite| format!(" ({cite})"));
     format!("{}{months}{open}{cite}", plain(&item.what))
@@ -206,17 +210,25 @@ fn ends(reason: &Reason, says: &mut Vec<String>) {
 
 /// Law and pinpoint.
 pub fn source(duty: &DutyOut) -> String {
-    if duty.title.is_empty() || duty.cite.contains(&duty.title) { duty.cite.clone() } else { format!("{}, {}", duty.title, duty.cite) }
+    if duty.title.is_empty() || duty.cite.contains(&duty.title) {
+        duty.cite.clone()
+    } else {
+        format!("{}, {}", duty.title, duty.cite)
+    }
 }
 
 /// Why a provision is no duty.
 pub fn not_in_force(item: &NotInForce) -> String {
     let date = |date: &Option<String>| date.as_deref().map(clock::day);
     match item.status {
-        NotInForceStatus::Enacted => date(&item.from).map_or_else(|| "enacted".to_owned(), |day| format!("in force from {day}")),
+        NotInForceStatus::Enacted => {
+            date(&item.from).map_or_else(|| "enacted".to_owned(), |day| format!("in force from {day}"))
+        }
         NotInForceStatus::Proposed => "proposed".to_owned(),
         NotInForceStatus::Voluntary => "voluntary".to_owned(),
-        NotInForceStatus::Ended => date(&item.until).map_or_else(|| "ended".to_owned(), |day| format!("ended on {day}")),
+        NotInForceStatus::Ended => {
+            date(&item.until).map_or_else(|| "ended".to_owned(), |day| format!("ended on {day}"))
+        }
     }
 }
 

@@ -102,8 +102,8 @@ impl Places {
             return Some(Code(code.to_owned()));
         }
         let (country, part) = code.split_once('-')?;
-        let well_formed = (1..=3).contains(&part.len())
-            && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let well_formed =
+            (1..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         let lists_parts = self.lists_parts(&Code(country.to_owned()));
         (well_formed && !lists_parts && self.entries.contains_key(country)).then(|| Code(code.to_owned()))
     }

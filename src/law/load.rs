@@ -32,7 +32,9 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
         calendars::add(source, &words.lexicon.places, &mut known_calendars, &mut calendar_of);
     });
     let mut customs = Vec::new();
-    each(&mut sources, "Counting", |source| counting::add(source, &words.lexicon.places, &known_calendars, &mut customs));
+    each(&mut sources, "Counting", |source| {
+        counting::add(source, &words.lexicon.places, &known_calendars, &mut customs);
+    });
     let mut known_authorities = BTreeMap::new();
     each(&mut sources, "Authorities", |source| authorities::add(source, &words, &mut known_authorities));
 

@@ -15,9 +15,10 @@ pub fn of(error: &Error) -> (String, Option<String>) {
         }
         Error::MissingStructField { field, .. } => (format!("`{field}` is missing"), None),
         Error::DuplicateStructField { field, .. } => (format!("`{field}` stands twice"), None),
-        Error::ExpectedIdentifier => {
-            ("expected a bare word".into(), Some("a word of the language or the vocabulary, without quotation marks".into()))
-        }
+        Error::ExpectedIdentifier => (
+            "expected a bare word".into(),
+            Some("a word of the language or the vocabulary, without quotation marks".into()),
+        ),
         Error::ExpectedString => ("expected a text".into(), Some("put it in quotation marks".into())),
         Error::ExpectedArray => ("expected a list".into(), Some("put it in square brackets: [ … ]".into())),
         Error::ExpectedComma => ("expected a comma or the closing bracket".into(), None),

@@ -28,9 +28,13 @@ struct WallClock {
 #[wasm_bindgen(js_name = fromWallClock, unchecked_return_type = "WallClock")]
 pub fn from_wall_clock(local: &str, zone: &str) -> Result<JsValue, JsValue> {
     let zone = named(zone)?;
-    let civil = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"].iter().find_map(|form| NaiveDateTime::parse_from_str(local, form).ok());
+    let civil =
+        ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"].iter().find_map(|form| NaiveDateTime::parse_from_str(local, form).ok());
     let Some(civil) = civil else {
-        return Err(errors::argument("local", format!("`{local}` is no date and time, expected one such as 2026-11-02T09:30")));
+        return Err(errors::argument(
+            "local",
+            format!("`{local}` is no date and time, expected one such as 2026-11-02T09:30"),
+        ));
     };
     let found = zone.local(civil);
     let doubt = match found {
@@ -48,7 +52,10 @@ pub fn from_wall_clock(local: &str, zone: &str) -> Result<JsValue, JsValue> {
 pub fn to_wall_clock(instant: &str, zone: &str) -> Result<JsValue, JsValue> {
     let zone = named(zone)?;
     let at = DateTime::parse_from_rfc3339(instant).map_err(|_| {
-        errors::argument("instant", format!("`{instant}` is no instant, expected one such as 2026-11-02T09:30:00-06:00"))
+        errors::argument(
+            "instant",
+            format!("`{instant}` is no instant, expected one such as 2026-11-02T09:30:00-06:00"),
+        )
     })?;
     show(at.with_timezone(&Utc), &zone, None)
 }

@@ -45,7 +45,9 @@ impl Engine {
     ///
     /// @throws {RuleErrors} with every problem of every file; there is no engine then
     #[wasm_bindgen(js_name = fromFiles)]
-    pub fn from_files(#[wasm_bindgen(unchecked_param_type = "SourceFile[]")] files: JsValue) -> Result<Engine, JsValue> {
+    pub fn from_files(
+        #[wasm_bindgen(unchecked_param_type = "SourceFile[]")] files: JsValue,
+    ) -> Result<Engine, JsValue> {
         let files = options::files(&files).map_err(|found| errors::arguments(&found))?;
         let inner = engine::Engine::from_files(files).map_err(|found| errors::rules(&found))?;
         Ok(Self { inner })

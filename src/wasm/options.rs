@@ -19,7 +19,12 @@ pub fn read(js: &JsValue) -> Result<Options, Errors> {
     let mut errors = Errors::new();
     let options = options(&map, &mut errors);
     if options.now.is_empty() && !errors.iter().any(|error| error.path == "options.now") {
-        fail(&mut errors, "options.now", "`now` is missing", Some("the instant of the assessment, \"2026-11-02T09:30:00-06:00\""));
+        fail(
+            &mut errors,
+            "options.now",
+            "`now` is missing",
+            Some("the instant of the assessment, \"2026-11-02T09:30:00-06:00\""),
+        );
     }
     if errors.is_empty() { Ok(options) } else { Err(errors) }
 }
@@ -36,7 +41,12 @@ pub fn read_or_timeless(js: &JsValue) -> Result<Options, Errors> {
 pub fn files(js: &JsValue) -> Result<Vec<SourceFile>, Errors> {
     let mut errors = Errors::new();
     let Value::Array(items) = take::value(js)? else {
-        fail(&mut errors, "files", "expected a list of rule files", Some("[{ path: \"us/tx/us-tx.ron\", text: \"Law(…)\" }]"));
+        fail(
+            &mut errors,
+            "files",
+            "expected a list of rule files",
+            Some("[{ path: \"us/tx/us-tx.ron\", text: \"Law(…)\" }]"),
+        );
         return Err(errors);
     };
     let mut files = Vec::new();
@@ -53,7 +63,12 @@ pub fn files(js: &JsValue) -> Result<Vec<SourceFile>, Errors> {
 }
 
 fn not_a_file(errors: &mut Errors, index: usize) {
-    fail(errors, &format!("files[{index}]"), "expected an object with the texts `path` and `text`, and nothing else", None);
+    fail(
+        errors,
+        &format!("files[{index}]"),
+        "expected an object with the texts `path` and `text`, and nothing else",
+        None,
+    );
 }
 
 fn object(js: &JsValue) -> Result<Map<String, Value>, Errors> {
@@ -81,13 +96,16 @@ fn options(map: &Map<String, Value>, errors: &mut Errors) -> Options {
             ("asOf", Value::String(text)) => options.as_of = Some(text.clone()),
             ("all", Value::Bool(all)) => options.all = *all,
             ("onlyLaws", Value::Array(items)) => options.only_laws = laws(items, errors),
-            ("now", _) => fail(errors, &path, "expected a text", Some("an instant with offset: \"2026-11-02T09:30:00-06:00\"")),
+            ("now", _) => {
+                fail(errors, &path, "expected a text", Some("an instant with offset: \"2026-11-02T09:30:00-06:00\""))
+            }
             ("asOf", _) => fail(errors, &path, "expected a text", Some("a date: \"2026-11-02\"")),
             ("all", _) => fail(errors, &path, "expected true or false", None),
             ("onlyLaws", _) => fail(errors, &path, "expected a list of ids of laws", None),
             _ => {
                 let near = nearest(key, KNOWN.iter().copied());
-                let help = near.map_or_else(|| format!("known: {}", KNOWN.join(", ")), |near| format!("did you mean `{near}`?"));
+                let help = near
+                    .map_or_else(|| format!("known: {}", KNOWN.join(", ")), |near| format!("did you mean `{near}`?"));
                 fail(errors, &path, &format!("unknown option `{key}`"), Some(&help));
             }
         }

@@ -137,12 +137,15 @@ impl Reader {
     fn refuse_class(&mut self, object: &Object) -> Value {
         let name = object.constructor().name().as_string().unwrap_or_default();
         let help = match name.as_str() {
-            "Date" => Some("write a text: an instant with offset, for example date.toISOString(), or a day, \"2026-11-02\""),
+            "Date" => {
+                Some("write a text: an instant with offset, for example date.toISOString(), or a day, \"2026-11-02\"")
+            }
             "Map" => Some("Object.fromEntries(map) makes an object of it"),
             "Set" => Some("[...set] makes a list of it"),
             _ => None,
         };
-        let found = if name.is_empty() { "an object of a class".to_owned() } else { format!("an object of the class {name}") };
+        let found =
+            if name.is_empty() { "an object of a class".to_owned() } else { format!("an object of the class {name}") };
         self.refuse(&format!("expected a plain object, found {found}"), help)
     }
 

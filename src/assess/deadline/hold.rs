@@ -31,14 +31,21 @@ impl Clock<'_, '_> {
         let counting = &self.duty.counting;
         let cite = Some(self.duty.cite.as_str());
         if counting.hold == HoldEffect::None {
-            let why = format!("the request of {} to wait does not move this deadline: the law knows no such delay here", hold.by);
+            let why = format!(
+                "the request of {} to wait does not move this deadline: the law knows no such delay here",
+                hold.by
+            );
             return reckoning.step("hold without effect", None, why, cite);
         }
         let may_ask = counting.hold_by.is_empty()
             || hold.authority.is_some_and(|authority| counting.hold_by.contains(&authority));
         if !may_ask {
             let asked: Vec<String> = counting.hold_by.iter().map(|by| by.word().replace('_', " ")).collect();
-            let why = format!("only a request of the {} counts here; that of {} is not said to be one", asked.join(" or "), hold.by);
+            let why = format!(
+                "only a request of the {} counts here; that of {} is not said to be one",
+                asked.join(" or "),
+                hold.by
+            );
             return reckoning.step("hold without effect", None, why, cite);
         }
         if counting.hold_in_writing && hold.written != Some(true) {
@@ -83,7 +90,8 @@ impl Clock<'_, '_> {
         let at = self.days_after(days, &moment);
         let cite = Some(self.duty.cite.as_str());
         if reckoning.at.is_some_and(|due| at <= due) {
-            let why = format!("{days} days after the request of {} ends lie before the deadline and do not move it", hold.by);
+            let why =
+                format!("{days} days after the request of {} ends lie before the deadline and do not move it", hold.by);
             return reckoning.step("hold without effect", Some(at.to_rfc3339()), why, cite);
         }
         let why = format!("not due before {days} days after the request of {} ends", hold.by);
@@ -94,7 +102,10 @@ impl Clock<'_, '_> {
     /// A hold whose end is not known.
     fn paused(&self, index: usize, hold: &Hold, reckoning: Reckoning) -> Reckoning {
         let before = reckoning.at.map(|at| at.to_rfc3339());
-        let why = format!("{} has asked to wait and the end of it is not known; without it this would be the deadline", hold.by);
+        let why = format!(
+            "{} has asked to wait and the end of it is not known; without it this would be the deadline",
+            hold.by
+        );
         let mut paused = Reckoning { at: None, last_day: None, state: DueState::Paused, ..reckoning };
         paused.needs.insert(Fact::HoldUntil(index));
         paused.step("clock stands still", before, why, Some(&self.duty.cite))
@@ -120,7 +131,10 @@ impl Clock<'_, '_> {
             }
             HoldEffect::Suspend => {
                 let Some(from) = from else {
-                    let why = format!("it is not known since when {} has asked to wait; the deadline is left as it is", hold.by);
+                    let why = format!(
+                        "it is not known since when {} has asked to wait; the deadline is left as it is",
+                        hold.by
+                    );
                     return reckoning.step("hold without effect", None, why, cite);
                 };
                 // Whole days only, so that a deadline at the end of a day stays one: the strict reading.
@@ -144,7 +158,12 @@ impl Clock<'_, '_> {
             HoldEffect::Defer | HoldEffect::Cap(_) if ends > due => {
                 let at = zone.at(ends.to_utc());
                 let why = format!("not due before the request of {} ends", hold.by);
-                Reckoning { at: Some(at), last_day: None, ..reckoning }.step("deferred", Some(at.to_rfc3339()), why, cite)
+                Reckoning { at: Some(at), last_day: None, ..reckoning }.step(
+                    "deferred",
+                    Some(at.to_rfc3339()),
+                    why,
+                    cite,
+                )
             }
             HoldEffect::Defer | HoldEffect::Cap(_) | HoldEffect::None => {
                 let why = format!("the request of {} ends before the deadline and does not move it", hold.by);

@@ -85,7 +85,9 @@ impl Clock<'_, '_> {
             reckoning.step("beside another notice", Some(at.to_rfc3339()), why, Some(&self.duty.cite))
         };
         // A notice that went out late does not extend what hangs on it beyond the last day it had itself.
-        let in_time = |sent: &Moment| other.due.state != DueState::Fixed || other.due.at.is_none_or(|due| sent.first_instant() <= due);
+        let in_time = |sent: &Moment| {
+            other.due.state != DueState::Fixed || other.due.at.is_none_or(|due| sent.first_instant() <= due)
+        };
         if let Some(sent) = other.sent.as_ref().filter(|sent| in_time(sent)) {
             return fixed(sent, "was sent", DueState::Fixed);
         }
@@ -124,7 +126,8 @@ impl Clock<'_, '_> {
         let law_id = view.rules.laws.get(duty.law).map_or("", |law| &law.id);
         let id = format!("{law_id}/{}", duty.duty);
         let fanned = format!("{id}@");
-        let notices = || view.incident.notices.iter().filter(|notice| notice.duty == id || notice.duty.starts_with(&fanned));
+        let notices =
+            || view.incident.notices.iter().filter(|notice| notice.duty == id || notice.duty.starts_with(&fanned));
         let first = |moments: Vec<Moment>| moments.into_iter().min_by_key(Moment::first_instant);
         let sent = first(notices().filter_map(|notice| notice.sent.clone()).collect());
         let planned = first(notices().filter_map(|notice| notice.planned.clone()).collect());

@@ -115,10 +115,6 @@ impl Clock<'_, '_> {
         let zone = self.zone();
         let event_zone = self.view.incident.organization.zone.as_ref();
         let frame = Frame { zone: &zone, event_zone, calendar: self.calendar(counting) };
-        if year_end {
-            count_from_year_end(moment, period, &rule, &frame)
-        } else {
-            count(moment, period, &rule, &frame)
-        }
+        if year_end { count_from_year_end(moment, period, &rule, &frame) } else { count(moment, period, &rule, &frame) }
     }
 }

@@ -25,7 +25,13 @@ fn title(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
         Status::Owed | Status::Undetermined => {
             let left = head::left(assessment, duty);
             let open = duty.status == Status::Undetermined;
-            let style = if duty.overdue { Style::Alarm } else if open { Style::Open } else { Style::Strong };
+            let style = if duty.overdue {
+                Style::Alarm
+            } else if open {
+                Style::Open
+            } else {
+                Style::Strong
+            };
             let when = if open && duty.due.at.is_some() { format!("perhaps {when}") } else { when };
             page.apart(2, (style, &when), (style, &left));
         }

@@ -7,11 +7,20 @@ use super::page::{Page, Style};
 
 pub(super) fn write(page: &mut Page, assessment: &Assessment) {
     let reference = assessment.reference.as_deref().unwrap_or("Incident without reference");
-    page.apart(0, (Style::Strong, reference), (Style::Body, &format!("now: {}", clock::long(&assessment.assessed_at, None))));
-    let versions = format!("engine {}, zones {}, rules {}", assessment.engine, assessment.zones, short(&assessment.rules));
+    page.apart(
+        0,
+        (Style::Strong, reference),
+        (Style::Body, &format!("now: {}", clock::long(&assessment.assessed_at, None))),
+    );
+    let versions =
+        format!("engine {}, zones {}, rules {}", assessment.engine, assessment.zones, short(&assessment.rules));
     page.apart(0, (Style::Body, &tally(assessment)), (Style::Dim, &versions));
     if let Some(date) = &assessment.as_of {
-        page.text(0, Style::Open, &format!("Judged by the law of {}, not by that of the dates the laws name.", clock::day(date)));
+        page.text(
+            0,
+            Style::Open,
+            &format!("Judged by the law of {}, not by that of the dates the laws name.", clock::day(date)),
+        );
     }
     overdue(page, assessment);
     next(page, assessment);
@@ -20,7 +29,9 @@ pub(super) fn write(page: &mut Page, assessment: &Assessment) {
 fn tally(assessment: &Assessment) -> String {
     let of = |status: Status| assessment.duties.iter().filter(|duty| duty.status == status).count();
     let mut parts = vec![format!("{} owed", words::count(of(Status::Owed), "duty", "duties"))];
-    for (status, word) in [(Status::Undetermined, "undetermined"), (Status::Done, "done"), (Status::NotOwed, "not owed")] {
+    for (status, word) in
+        [(Status::Undetermined, "undetermined"), (Status::Done, "done"), (Status::NotOwed, "not owed")]
+    {
         let n = of(status);
         if n > 0 {
             parts.push(format!("{n} {word}"));
@@ -35,7 +46,8 @@ fn short(digest: &str) -> String {
 }
 
 fn overdue(page: &mut Page, assessment: &Assessment) {
-    let late: Vec<&DutyOut> = assessment.duties.iter().filter(|duty| duty.status == Status::Owed && duty.overdue).collect();
+    let late: Vec<&DutyOut> =
+        assessment.duties.iter().filter(|duty| duty.status == Status::Owed && duty.overdue).collect();
     if late.is_empty() {
         return;
     }
@@ -69,7 +81,13 @@ fn next(page: &mut Page, assessment: &Assessment) {
 /// A deadline that is sooner if the facts still missing turn out so: to hide it would be to read unknown as no.
 fn maybe(page: &mut Page, assessment: &Assessment, duty: Option<&DutyOut>) {
     let Some(duty) = duty else { return };
-    let text = format!("PERHAPS SOONER: {}, {}: {} ({})", left(assessment, duty), words::deadline(&duty.due), words::to_whom(duty), duty.id);
+    let text = format!(
+        "PERHAPS SOONER: {}, {}: {} ({})",
+        left(assessment, duty),
+        words::deadline(&duty.due),
+        words::to_whom(duty),
+        duty.id
+    );
     page.text(0, Style::Open, &text);
 }
 

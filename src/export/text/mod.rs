@@ -8,8 +8,8 @@ mod tail;
 
 use crate::assess::output::{Assessment, DutyOut, Status};
 
-pub use page::{Layout, Paint};
 use page::Page;
+pub use page::{Layout, Paint};
 
 use super::words;
 

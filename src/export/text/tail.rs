@@ -14,7 +14,11 @@ pub(super) fn uncovered(page: &mut Page, assessment: &Assessment) {
     page.blank();
     let places = words::and(&assessment.uncovered);
     page.text(0, Style::Alarm, &format!("WARNING: NO LAW ON FILE FOR {places}"));
-    page.text(2, Style::Alarm, "People are affected there. That nothing is listed below does not mean that nothing is owed: ask counsel.");
+    page.text(
+        2,
+        Style::Alarm,
+        "People are affected there. That nothing is listed below does not mean that nothing is owed: ask counsel.",
+    );
 }
 
 pub(super) fn write(page: &mut Page, assessment: &Assessment) {
@@ -23,7 +27,11 @@ pub(super) fn write(page: &mut Page, assessment: &Assessment) {
     not_in_force(page, assessment);
     if assessment.duties.is_empty() {
         page.section("NO DUTY");
-        page.text(2, Style::Body, "None of the laws on file gives a duty for these facts. Read the warnings and what was not covered.");
+        page.text(
+            2,
+            Style::Body,
+            "None of the laws on file gives a duty for these facts. Read the warnings and what was not covered.",
+        );
     }
 }
 
@@ -44,7 +52,8 @@ fn questions(page: &mut Page, assessment: &Assessment) {
     page.section("ASK NEXT");
     for question in &assessment.questions {
         let decides = words::count(question.duties.len(), "duty", "duties");
-        let by = question.earliest.as_deref().map(|at| format!("; earliest deadline at stake {}", clock::long(at, None)));
+        let by =
+            question.earliest.as_deref().map(|at| format!("; earliest deadline at stake {}", clock::long(at, None)));
         page.bullet(2, Style::Strong, &words::sentence(&question.ask));
         page.text(4, Style::Dim, &format!("[{}] decides {decides}{}", question.path, by.unwrap_or_default()));
         if let Some(help) = &question.help {
@@ -59,7 +68,11 @@ fn not_in_force(page: &mut Page, assessment: &Assessment) {
     }
     page.section("NO DUTY, BUT WATCH");
     for item in &assessment.not_in_force {
-        page.apart(2, (Style::Body, &format!("{} ({})", item.title, words::not_in_force(item))), (Style::Dim, &item.id));
+        page.apart(
+            2,
+            (Style::Body, &format!("{} ({})", item.title, words::not_in_force(item))),
+            (Style::Dim, &item.id),
+        );
         page.text(4, Style::Body, &item.says);
         page.labelled(4, "Law", Style::Body, &item.cite);
     }

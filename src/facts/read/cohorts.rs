@@ -7,9 +7,8 @@ use super::sections::territory;
 use crate::facts::{Cohort, Lexicon, WordId, Words};
 use crate::truth::Interval;
 
-const FIELDS: &[&str] = &[
-    "residence", "count", "subjects", "data", "possible_data", "encrypted", "key_taken", "medium", "owner",
-];
+const FIELDS: &[&str] =
+    &["residence", "count", "subjects", "data", "possible_data", "encrypted", "key_taken", "medium", "owner"];
 
 /// The list of groups.
 pub fn cohorts(at: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -> Vec<Cohort> {

@@ -40,7 +40,16 @@ impl std::fmt::Display for IncidentError {
 }
 
 const SECTIONS: &[&str] = &[
-    "schema", "reference", "organization", "timeline", "cause", "effects", "cohorts", "harm", "answers", "holds",
+    "schema",
+    "reference",
+    "organization",
+    "timeline",
+    "cause",
+    "effects",
+    "cohorts",
+    "harm",
+    "answers",
+    "holds",
     "notices",
 ];
 

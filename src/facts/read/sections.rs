@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::SECTIONS;
 use super::cohorts::cohorts;
 use super::cursor::{Cursor, Errors, refuse_twice};
-use super::SECTIONS;
 use crate::facts::{
     Answer, Code, Happening, Hold, HoldBy, Incident, Lexicon, Likelihood, MainEstablishment, Notice, Organization,
     OrganizationKind, Role, SectorEntry, Severity,
@@ -53,7 +53,9 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
                 let choices = lexicon.choices.get(&id).map(Vec::as_slice).unwrap_or_default();
                 drop(answer(&at, choices, errors).map(|answer| incident.answers.insert(id, answer)));
             }
-            None => unknown_key(&at, "question of the laws on file", question, lexicon.questions.nearest(question), errors),
+            None => {
+                unknown_key(&at, "question of the laws on file", question, lexicon.questions.nearest(question), errors);
+            }
         }
     }
     let listed = fields.get("holds").map(|at| at.items(errors)).unwrap_or_default();
@@ -69,8 +71,7 @@ fn unknown_key(at: &Cursor<'_>, kind: &str, key: &str, near: Option<&str>, error
 }
 
 fn organization(at: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -> Organization {
-    let known =
-        &["kind", "zone", "established_in", "operates_in", "main_establishment", "roles", "sectors"];
+    let known = &["kind", "zone", "established_in", "operates_in", "main_establishment", "roles", "sectors"];
     let Some(fields) = at.fields(known, errors) else { return Organization::default() };
     Organization {
         kind: fields.get("kind").and_then(|at| at.choice(OrganizationKind::WORDS, errors)),

@@ -13,7 +13,19 @@ use crate::law::source::Source;
 use crate::law::syntax::{Text, Word};
 
 const FIELDS: &[&str] = &[
-    "id", "name", "role", "place", "also", "channel", "url", "email", "phone", "address", "hours", "languages", "schemes",
+    "id",
+    "name",
+    "role",
+    "place",
+    "also",
+    "channel",
+    "url",
+    "email",
+    "phone",
+    "address",
+    "hours",
+    "languages",
+    "schemes",
     "sources",
 ];
 
@@ -50,7 +62,11 @@ fn authority<'a>(source: &mut Source<'a>, piece: &'a str, vocabulary: &Vocabular
     }
     let sources: Option<Vec<Text<'a>>> = fields.need(source, "sources");
     if sources.is_some_and(|sources| sources.is_empty()) {
-        source.report(fields.head(), "no source is named", Some("list what was read, with the date of the copy".into()));
+        source.report(
+            fields.head(),
+            "no source is named",
+            Some("list what was read, with the date of the copy".into()),
+        );
     }
     let mut optional = |key: &str| fields.get::<Text<'a>>(source, key).map(|text| text.as_str().to_owned());
     let [url, email, phone] = ["url", "email", "phone"].map(&mut optional);

@@ -10,8 +10,19 @@ use crate::law::source::Source;
 use crate::law::syntax::{Text, Word};
 
 const LISTS: &[&str] = &[
-    "elements", "events", "causes", "effects", "sectors", "subjects", "media", "manners", "content", "provisions",
-    "authority_roles", "schemes", "asks",
+    "elements",
+    "events",
+    "causes",
+    "effects",
+    "sectors",
+    "subjects",
+    "media",
+    "manners",
+    "content",
+    "provisions",
+    "authority_roles",
+    "schemes",
+    "asks",
 ];
 
 /// Lists of words that only appear in results; the file's name of the list is the key.

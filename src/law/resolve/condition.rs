@@ -101,8 +101,14 @@ impl Resolver<'_, '_, '_> {
             From::Someone(_) | From::Owed(_) | From::Applies(_) | From::OwedToAuthority | From::Exempted(_) => {
                 scope == Scope::Incident
             }
-            From::Data(_) | From::AnyData(_) | From::AllData(_) | From::CountData(..) | From::Unreadable
-            | From::Subjects(_) | From::Medium(_) | From::LivesIn(_) => scope == Scope::Group,
+            From::Data(_)
+            | From::AnyData(_)
+            | From::AllData(_)
+            | From::CountData(..)
+            | From::Unreadable
+            | From::Subjects(_)
+            | From::Medium(_)
+            | From::LivesIn(_) => scope == Scope::Group,
             _ => true,
         };
         if whole {
@@ -150,7 +156,11 @@ impl Resolver<'_, '_, '_> {
         let found = table.iter().find(|(name, _)| *name == word.0).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
-            self.report(word.0, format!("unknown word `{}`", word.0), Some(super::super::wording::suggest(word.0, &names)));
+            self.report(
+                word.0,
+                format!("unknown word `{}`", word.0),
+                Some(super::super::wording::suggest(word.0, &names)),
+            );
         }
         found
     }

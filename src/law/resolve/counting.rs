@@ -10,7 +10,6 @@ use crate::law::model::{Counting, Generous};
 use crate::law::syntax;
 use crate::time::{DayStart, HourStart, MonthEnd, Roll};
 
-
 impl Resolver<'_, '_, '_> {
     /// How a place counts: groups first, then its country, then itself.
     pub fn custom_of(&mut self, place: &Code) -> Counting {

@@ -24,7 +24,11 @@ impl Resolver<'_, '_, '_> {
                 }
                 _ => {
                     let help = "write YearEnd(Within(60, Days, discovered))";
-                    self.report(self.locate("YearEnd"), "what is counted from the end of a year is a period", Some(help.into()));
+                    self.report(
+                        self.locate("YearEnd"),
+                        "what is counted from the end of a year is a period",
+                        Some(help.into()),
+                    );
                     return None;
                 }
             },

@@ -8,8 +8,28 @@ use crate::law::model::{Condition, Counting, Dates, Duty, Exemption, Provide, To
 use crate::law::syntax::{self, Confidence, ForEach, InForce, Keep, Lifts, Stage, Text, Word};
 
 const DUTY: &[&str] = &[
-    "id", "to", "for_each", "protects", "counts", "when", "due", "manner", "content", "must_not_say", "channel", "url", "cite",
-    "in_force", "law_of", "stage", "provide", "substitute", "keep", "counting", "note", "confidence",
+    "id",
+    "to",
+    "for_each",
+    "protects",
+    "counts",
+    "when",
+    "due",
+    "manner",
+    "content",
+    "must_not_say",
+    "channel",
+    "url",
+    "cite",
+    "in_force",
+    "law_of",
+    "stage",
+    "provide",
+    "substitute",
+    "keep",
+    "counting",
+    "note",
+    "confidence",
 ];
 const EXEMPTION: &[&str] = &["id", "when", "lifts", "cite", "in_force", "note"];
 
@@ -189,9 +209,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             syntax::Provide::CreditMonitoring { months, when, cite } => {
                 ("credit_monitoring".to_owned(), Some(months), when, cite)
             }
-            syntax::Provide::Also { what, when, cite } => {
-                (self.output_word("provisions", what)?, None, when, cite)
-            }
+            syntax::Provide::Also { what, when, cite } => (self.output_word("provisions", what)?, None, when, cite),
         };
         let when = when.map_or(Some(Condition::Always), |when| self.condition(&when, Scope::Incident))?;
         Some(Provide { what, months, when, cite: cite.map(|cite| cite.as_str().to_owned()) })

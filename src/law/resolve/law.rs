@@ -12,8 +12,28 @@ use crate::law::source::Source;
 use crate::law::syntax::{self, AnswerForm, Confidence, LawKind, Status, Text, Word};
 
 const LAW: &[&str] = &[
-    "id", "title", "citation", "place", "covers", "covers_when", "kind", "status", "in_force", "law_of", "reviewed", "confidence",
-    "note", "sources", "binds", "people", "protects", "trigger", "exemptions", "questions", "counting", "duties",
+    "id",
+    "title",
+    "citation",
+    "place",
+    "covers",
+    "covers_when",
+    "kind",
+    "status",
+    "in_force",
+    "law_of",
+    "reviewed",
+    "confidence",
+    "note",
+    "sources",
+    "binds",
+    "people",
+    "protects",
+    "trigger",
+    "exemptions",
+    "questions",
+    "counting",
+    "duties",
 ];
 const QUESTION: &[&str] = &["id", "ask", "help", "answer", "cite"];
 
