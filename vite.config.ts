@@ -11,7 +11,9 @@ const withoutAddress: Plugin = {
   enforce: "pre",
   transform(code, id) {
     if (id !== bindings) return undefined;
-    return { code: code.replace(/new URL\('[^']+', import\.meta\.url\)/, "undefined"), map: null };
+    const [before, after] = code.split(/if \(module_or_path === undefined\) \{[\s\S]*?\n    \}\n/);
+    if (after === undefined) throw new Error("the bindings no longer name their module where they did");
+    return { code: `${before}${after}`, map: null };
   },
 };
 

@@ -8,8 +8,9 @@ mod clock;
 pub mod csv;
 pub mod ics;
 pub mod markdown;
+pub(crate) mod reasons;
 pub mod text;
-pub(crate) mod words;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::assess::output::{
-    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut, Reason,
+    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut,
     RecipientKind, StageOut, Status, TruthOut,
 };
 
@@ -97,7 +97,9 @@ pub fn truth(truth: TruthOut) -> &'static str {
 /// Who must be told, with the stage of the report.
 pub fn to_whom(duty: &DutyOut) -> String {
     let name = sentence(&duty.recipient.name);
-    let place = duty.id.rsplit_once('@').map_or_else(String::new, |(_, place)| format!(" ({place})"));
+    // An owner's own name needs no second mention.
+    let place = duty.id.split_once('@').map(|(_, place)| place).filter(|place| !name.contains(*place));
+    let place = place.map_or_else(String::new, |place| format!(" ({place})"));
     match duty.stage {
         Some(part) => format!("{name}{place}: {}", stage(part)),
         None => format!("{name}{place}"),
@@ -162,50 +164,6 @@ pub fn provide(item: &ProvideOut) -> String {
     let open = if item.truth == TruthOut::Unknown { ", if the facts still missing say so" } else { "" };
     let cite = item.cite.as_ref().map_or_else(String::new, |cite| format!(" ({cite})"));
     format!("{}{months}{open}{cite}", plain(&item.what))
-}
-
-/// Why a duty is owed, in a line: whom it counts; where the law counts nobody, the conditions that hold.
-pub fn why(duty: &DutyOut) -> Option<String> {
-    let because = &duty.because;
-    let people = because.people.says.trim();
-    let counts = !because.people.facts.is_empty() || !because.people.of.is_empty() || duty.affected.at_most != Some(0);
-    if counts && !people.is_empty() && because.people.truth != TruthOut::No && !looks_away(&because.people) {
-        return Some(people.to_owned());
-    }
-    [&because.when, &because.trigger].into_iter().filter(|part| !looks_away(part)).find_map(decisive)
-}
-
-/// Why a duty is not owed, in a line: the exemption that lifts it, or the part that does not hold.
-pub fn why_not(duty: &DutyOut) -> Option<String> {
-    let because = &duty.because;
-    let parts = [&because.binds, &because.people, &because.protects, &because.trigger, &because.when];
-    let lifted = Some(&because.exemptions).filter(|part| part.truth == TruthOut::Yes);
-    lifted.or_else(|| parts.into_iter().find(|part| part.truth == TruthOut::No)).and_then(decisive)
-}
-
-/// A part in which the law looks at no fact at all.
-fn looks_away(part: &Reason) -> bool {
-    part.facts.is_empty() && part.of.is_empty()
-}
-
-/// The reasons at the ends of the tree that made it what it is; "one of these holds" tells a reader nothing.
-fn decisive(reason: &Reason) -> Option<String> {
-    let mut says = Vec::new();
-    ends(reason, &mut says);
-    says.truncate(3);
-    (!says.is_empty()).then(|| says.join("; "))
-}
-
-fn ends(reason: &Reason, says: &mut Vec<String>) {
-    let decisive: Vec<&Reason> = reason.of.iter().filter(|below| below.truth == reason.truth).collect();
-    // A negation holds by what does not hold, so all that stands below it counts.
-    let below = if decisive.is_empty() { reason.of.iter().collect() } else { decisive };
-    if below.is_empty() && !reason.says.is_empty() && !says.contains(&reason.says) {
-        says.push(reason.says.clone());
-    }
-    for reason in below {
-        ends(reason, says);
-    }
 }
 
 /// Law and pinpoint.

@@ -8,6 +8,7 @@ use super::support::{NOW, Test, incident, incident_with, trials};
 
 trials![
     text_leads_with_the_next_deadline,
+    the_readme_shows_what_the_program_prints,
     the_same_input_gives_the_same_bytes,
     standard_input_reads_json_and_ron,
     ron_and_json_give_the_same_answer,
@@ -36,13 +37,28 @@ fn assess(more: &str) -> Test {
 }
 
 fn text_leads_with_the_next_deadline() {
-    let out = assess("--law us-tx").stdout_has("INC-2026-014").stdout_has("Tuesday 24 November 2026, 09:00").stderr("").run();
+    let out =
+        assess("--law us-tx").stdout_has("INC-2026-014").stdout_has("Tuesday 24 November 2026, 09:00").stderr("").run();
     let next = out.find("NEXT: in 8 days 14 hours").unwrap_or_else(|| panic!("{out}"));
     let owed = out.find("OWED").unwrap();
     assert!(next < owed, "{out}");
     assert!(out.contains("Wednesday 2 December 2026, 23:59 CST"), "{out}");
     assert!(out.contains("us-tx/attorney-general"), "{out}");
     assert!(out.lines().all(|line| line.chars().count() <= 100 || line.split_whitespace().count() == 1), "{out}");
+}
+
+fn the_readme_shows_what_the_program_prints() {
+    // Versions and digests change with every law; everything else must be what a reader gets.
+    let lines = |text: &str| -> Vec<String> {
+        let changing = |line: &&str| !line.contains("zones ") && !line.is_empty();
+        text.lines().filter(changing).map(str::to_owned).collect()
+    };
+    let readme = super::support::text("README.md");
+    let (_, rest) = readme.split_once("```text\n").unwrap();
+    let (shown, _) = rest.split_once("```").unwrap();
+    let line = readme.lines().find_map(|line| line.strip_prefix("cargo run --release -- assess")).unwrap();
+    let out = Test::in_repository().args(&format!("assess {line}")).run();
+    assert_eq!(lines(shown), lines(&out), "paste this into README.md:\n{out}");
 }
 
 fn the_same_input_gives_the_same_bytes() {
@@ -75,15 +91,30 @@ fn ron_and_json_give_the_same_answer() {
         "timeline": {"discovered": "2026-11-02T09:30:00-06:00"},
         "cohorts": [{"residence": "US-TX", "count": {"at_least": 200, "at_most": 300}, "data": ["name", "ssn"]}]
     });
-    let run = |name: &str, text: &str| Test::new().file(name, text).args(&format!("assess {name} --now {NOW} --format json")).run();
+    let run = |name: &str, text: &str| {
+        Test::new().file(name, text).args(&format!("assess {name} --now {NOW} --format json")).run()
+    };
     assert_eq!(run("i.ron", ron), run("i.json", &json.to_string()));
 }
 
 fn every_format_is_written() {
-    assess("--law us-tx --format csv").stdout_has("id,status,due_at").stdout_has("us-tx/attorney-general,owed,2026-12-02T23:59:59-06:00").run();
-    assess("--law us-tx --format ics").stdout_has("BEGIN:VCALENDAR\r\n").stdout_has("DTSTART:20261203T055959Z\r\n").run();
-    assess("--law us-tx --format md").stdout_has("# Notification duties: INC-2026-014").stdout_has("(`us-tx/attorney-general`)").run();
-    assess("--law us-tx --format html").status(2).stdout("").stderr_has("possible values: text, json, csv, ics, md").run();
+    assess("--law us-tx --format csv")
+        .stdout_has("id,status,due_at")
+        .stdout_has("us-tx/attorney-general,owed,2026-12-02T23:59:59-06:00")
+        .run();
+    assess("--law us-tx --format ics")
+        .stdout_has("BEGIN:VCALENDAR\r\n")
+        .stdout_has("DTSTART:20261203T055959Z\r\n")
+        .run();
+    assess("--law us-tx --format md")
+        .stdout_has("# Notification duties: INC-2026-014")
+        .stdout_has("(`us-tx/attorney-general`)")
+        .run();
+    assess("--law us-tx --format html")
+        .status(2)
+        .stdout("")
+        .stderr_has("possible values: text, json, csv, ics, md")
+        .run();
 }
 
 fn json_is_pretty_or_compact_and_the_same_otherwise() {
@@ -117,7 +148,13 @@ fn every_error_of_an_incident_is_shown_with_its_path() {
 
 fn a_syntax_error_shows_its_line() {
     let test = Test::new().file("i.json", "{\n  \"schema\": 1,\n  \"cause\": \"hacking\"\n  \"harm\": {}\n}\n");
-    test.args("assess i.json").status(2).stdout("").stderr_has("i.json:4:3").stderr_has("\"harm\": {}").stderr_has("^").run();
+    test.args("assess i.json")
+        .status(2)
+        .stdout("")
+        .stderr_has("i.json:4:3")
+        .stderr_has("\"harm\": {}")
+        .stderr_has("^")
+        .run();
     let test = Test::new().file("i.ron", "(\n    schema: 1,\n    reference: \"x,\n)\n");
     test.args("assess i.ron").status(2).stdout("").stderr_has("i.ron:").run();
 }
@@ -166,7 +203,10 @@ fn rules_are_added_and_replaced() {
         test.args(&format!("assess i.json --now {NOW} --format csv {line}"))
     };
     let added = run("--rules own").run();
-    assert!(added.contains("policy-own/ceo,owed,2026-11-02T11:30:00-06:00") && added.contains("us-tx/attorney-general"), "{added}");
+    assert!(
+        added.contains("policy-own/ceo,owed,2026-11-02T11:30:00-06:00") && added.contains("us-tx/attorney-general"),
+        "{added}"
+    );
     // Alone it lacks the words it uses, and says so.
     run("--only-rules own").status(2).stdout("").stderr_has("`ZZ` is no place or group on file").run();
     let root = super::support::root().join("jurisdictions");
@@ -187,7 +227,9 @@ fn the_digest_of_the_rules_does_not_depend_on_where_they_lie() {
 }
 
 fn a_broken_pipe_is_no_error() {
-    for line in ["laws --format json", "vocabulary", "assess incident.json --all --format json", "assess incident.json --all"] {
+    for line in
+        ["laws --format json", "vocabulary", "assess incident.json --all --format json", "assess incident.json --all"]
+    {
         let test = Test::new().json("incident.json", &incident()).args(line);
         let mut child = test.command().stdin(Stdio::null()).spawn().unwrap();
         // The reader goes away before anything is written.
@@ -216,7 +258,11 @@ fn without_now_the_clock_is_taken_in_the_zone_of_the_organisation() {
 }
 
 fn explain_shows_the_whole_proof() {
-    let run = |more: &str| Test::new().json("i.json", &incident()).args(&format!("explain i.json us-tx/attorney-general --now {NOW} {more}"));
+    let run = |more: &str| {
+        Test::new()
+            .json("i.json", &incident())
+            .args(&format!("explain i.json us-tx/attorney-general --now {NOW} {more}"))
+    };
     let out = run("").stdout_has("OWED").stdout_has("§ 521.053").run();
     for part in ["WHY", "Does the law bind the organisation?", "DEADLINE", "NOTICE", "WHERE THIS COMES FROM"] {
         assert!(out.contains(part), "no {part:?} in\n{out}");

@@ -57,7 +57,10 @@ fn own(cases: &str) -> Test {
 }
 
 fn a_case_that_fails_says_what_was_expected_and_what_came() {
-    own(CASES).args("test own").stdout("policy-own    3 cases  as expected\n\n3 cases of 1 file: 3 as expected, 0 otherwise\n").run();
+    own(CASES)
+        .args("test own")
+        .stdout("policy-own    3 cases  as expected\n\n3 cases of 1 file: 3 as expected, 0 otherwise\n")
+        .run();
     let out = own(&CASES.replace("2026-11-24T10:00:00", "2026-11-25T10:00:00")).args("test own").status(1).run();
     assert!(out.contains("FAILED own/cases.ron:6\n  the chief executive is told within two hours\n"), "{out}");
     assert!(out.contains("policy-own/ceo: last moment"), "{out}");
@@ -69,7 +72,12 @@ fn a_case_that_fails_says_what_was_expected_and_what_came() {
 fn a_duty_more_or_less_fails() {
     let more = CASES.replace("owed: [(duty: \"board\", state: open)],", "");
     let out = own(&more).args("test own").status(1).run();
-    assert!(out.contains("policy-own/board\n    expected  nothing: the case does not list this duty\n    came      owed, state open"), "{out}");
+    assert!(
+        out.contains(
+            "policy-own/board\n    expected  nothing: the case does not list this duty\n    came      owed, state open"
+        ),
+        "{out}"
+    );
     let less = CASES.replace("not_owed: [\"board\"],", "undetermined: [(duty: \"board\")],");
     let out = own(&less).args("test own").status(1).run();
     assert!(out.contains("policy-own/board\n    expected  undetermined\n    came      not owed"), "{out}");
@@ -95,9 +103,15 @@ fn a_law_without_cases_fails_the_run() {
 fn a_report_for_ci_is_written() {
     let dir = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let path = dir.join("junit.xml");
-    own(&CASES.replace("state: open", "state: paused")).args(&format!("test own --junit {}", path.display())).status(1).run();
+    own(&CASES.replace("state: open", "state: paused"))
+        .args(&format!("test own --junit {}", path.display()))
+        .status(1)
+        .run();
     let xml = std::fs::read_to_string(path).unwrap();
-    assert!(xml.contains("<testsuites name=\"noticeclock\" tests=\"3\" skipped=\"0\" failures=\"1\" errors=\"0\">"), "{xml}");
+    assert!(
+        xml.contains("<testsuites name=\"noticeclock\" tests=\"3\" skipped=\"0\" failures=\"1\" errors=\"0\">"),
+        "{xml}"
+    );
     assert!(xml.contains("own/cases.ron:11") && !xml.contains("time="), "{xml}");
 }
 

@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use super::support::{NOW, Test, incident, trials};
 
-trials![answers_keep_the_order_of_the_lines, a_bad_line_is_reported_counted_and_keeps_its_place, standard_input_is_read];
+trials![
+    answers_keep_the_order_of_the_lines,
+    a_bad_line_is_reported_counted_and_keeps_its_place,
+    standard_input_is_read
+];
 
 fn numbered(n: usize) -> String {
     let mut incident = incident();
@@ -21,14 +25,21 @@ fn answers_keep_the_order_of_the_lines() {
     for (n, line) in out.lines().enumerate() {
         assert!(line.starts_with(&format!("{{\"schema\":1,\"reference\":\"INC-{n}\",")), "{n}: {line:.80}");
     }
-    let single = Test::new().file("one.json", &numbered(620)).args(&format!("assess one.json --now {NOW} --format json --compact")).run();
+    let single = Test::new()
+        .file("one.json", &numbered(620))
+        .args(&format!("assess one.json --now {NOW} --format json --compact"))
+        .run();
     assert_eq!(out.lines().nth(620), Some(single.trim_end()), "a line of a batch is the assessment itself");
 }
 
 fn a_bad_line_is_reported_counted_and_keeps_its_place() {
     let text = format!("{}\n{{\"schema\": 1,\n\n{{\"schema\": 2, \"x\": 0}}\n{}", numbered(1), numbered(5));
-    let test = Test::new().file("many.ndjson", &text).args(&format!("batch many.ndjson --now {NOW}")).status(1);
-    let out = test.stderr_has("many.ndjson:2: column").stderr_has("many.ndjson:4: ").stderr_has("2 of 4 incidents could not be read").run();
+    let run = Test::new().file("many.ndjson", &text).args(&format!("batch many.ndjson --now {NOW}")).status(1);
+    let out = run
+        .stderr_has("many.ndjson:2: column")
+        .stderr_has("many.ndjson:4: ")
+        .stderr_has("2 of 4 incidents could not be read")
+        .run();
     let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 4, "blank lines are none");
     assert_eq!((&lines[0]["reference"], &lines[3]["reference"]), (&json!("INC-1"), &json!("INC-5")));

@@ -28,9 +28,16 @@ fn the_rules_of_the_repository_have_no_problem() {
 }
 
 fn every_problem_of_every_file_is_reported_at_once() {
-    let test = Test::new().file("own/policy-two.ron", TWO).file("own/policy-three.ron", &TWO.replace("policy-two", "policy-three").replace("hippa", "hipaa"));
+    let test = Test::new()
+        .file("own/policy-two.ron", TWO)
+        .file("own/policy-three.ron", &TWO.replace("policy-two", "policy-three").replace("hippa", "hipaa"));
     let out = test.args("check own").status(1).run();
-    assert!(out.contains("own/policy-two.ron:4:19") && out.contains("own/policy-two.ron:6:80") && out.contains("own/policy-three.ron:6:80"), "{out}");
+    assert!(
+        out.contains("own/policy-two.ron:4:19")
+            && out.contains("own/policy-two.ron:6:80")
+            && out.contains("own/policy-three.ron:6:80"),
+        "{out}"
+    );
     assert!(out.contains("`hipaa_covered_entity`") && out.contains("`discovered`"), "{out}");
     assert!(out.contains("^^^^^^^^^^^^^^^^^^^^"), "the word is underlined\n{out}");
     assert!(out.ends_with("2 files: 3 problems\n"), "{out}");
@@ -38,7 +45,8 @@ fn every_problem_of_every_file_is_reported_at_once() {
 
 fn problems_are_written_as_sarif_and_json() {
     let run = |format: &str| -> Value {
-        let out = Test::new().file("own/policy-two.ron", TWO).args(&format!("check own --format {format}")).status(1).run();
+        let out =
+            Test::new().file("own/policy-two.ron", TWO).args(&format!("check own --format {format}")).status(1).run();
         serde_json::from_str(&out).unwrap()
     };
     let sarif = run("sarif");

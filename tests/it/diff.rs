@@ -20,7 +20,10 @@ fn duties_are_gained_lost_moved_and_settled() {
     };
     let out = run(&few, &incident());
     assert!(out.contains("cohorts[0].count: 620, was 100"), "{out}");
-    assert!(out.contains("gained     us-tx/attorney-general: owed, due 2026-12-02T23:59:59-06:00, was not owed"), "{out}");
+    assert!(
+        out.contains("gained     us-tx/attorney-general: owed, due 2026-12-02T23:59:59-06:00, was not owed"),
+        "{out}"
+    );
     assert!(run(&incident(), &few).contains("lost       us-tx/attorney-general"));
     let open = incident_with(&json!({"effects": {"acquired": null}}));
     let out = run(&open, &incident());
@@ -30,7 +33,8 @@ fn duties_are_gained_lost_moved_and_settled() {
     let later = incident_with(&json!({"timeline": {"determined": "2026-11-03T09:30:00-06:00"}}));
     let out = run(&incident(), &later);
     assert!(out.contains("moved      us-tx/attorney-general: owed, due 2026-12-03T23:59:59-06:00, was owed, due 2026-12-02T23:59:59-06:00"), "{out}");
-    let sent = incident_with(&json!({"notices": [{"duty": "us-tx/attorney-general", "sent": "2026-11-20T09:00:00-06:00"}]}));
+    let sent =
+        incident_with(&json!({"notices": [{"duty": "us-tx/attorney-general", "sent": "2026-11-20T09:00:00-06:00"}]}));
     assert!(run(&incident(), &sent).contains("done       us-tx/attorney-general: sent 2026-11-20T09:00:00-06:00"));
 }
 
@@ -40,7 +44,8 @@ fn rules_are_compared() {
         reviewed: \"2026-11-24\", confidence: High, sources: [\"the policy\"], binds: Always, people: NotCounted, trigger: Always, \
         duties: [Duty(id: \"ceo\", to: Internal(\"chief executive\"), due: Within(2, Hours, discovered), cite: \"s 1\")])";
     let test = Test::new().json("i.json", &incident()).file("own/policy-own.ron", law);
-    let out = test.args(&format!("diff i.json --rules-before {} --rules own --now {NOW}", root.display())).status(1).run();
+    let out =
+        test.args(&format!("diff i.json --rules-before {} --rules own --now {NOW}", root.display())).status(1).run();
     assert!(out.contains("Rules\n  sha256:"), "{out}");
     assert!(out.contains("new        policy-own/ceo: owed, due 2026-11-02T11:30:00-06:00"), "{out}");
     assert_eq!(out.matches("new  ").count(), 1, "{out}");

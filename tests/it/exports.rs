@@ -10,7 +10,9 @@ trials![a_calendar_program_reads_every_open_deadline, a_csv_reader_reads_as_many
 fn a_calendar_program_reads_every_open_deadline() {
     let open = incident_with(&json!({"effects": {"acquired": null}, "reference": "INC; 7, \"Ünïcode\" ".repeat(6)}));
     for incident in [incident(), open] {
-        let run = |format: &str| Test::new().json("i.json", &incident).args(&format!("assess i.json --now {NOW} --format {format}")).run();
+        let run = |format: &str| {
+            Test::new().json("i.json", &incident).args(&format!("assess i.json --now {NOW} --format {format}")).run()
+        };
         let calendar: Calendar = run("ics").parse().unwrap();
         let assessment: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
         let wanted = assessment["duties"].as_array().unwrap().iter().filter(|duty| {
@@ -35,7 +37,9 @@ fn a_calendar_program_reads_every_open_deadline() {
 }
 
 fn a_csv_reader_reads_as_many_rows_as_there_are_duties() {
-    let run = |format: &str| Test::new().json("i.json", &incident()).args(&format!("assess i.json --now {NOW} --format {format}")).run();
+    let run = |format: &str| {
+        Test::new().json("i.json", &incident()).args(&format!("assess i.json --now {NOW} --format {format}")).run()
+    };
     let assessment: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
     let text = run("csv");
     // A line break inside quotation marks is no end of a row.

@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-use super::support::{NOW, Test, incident, incident_with, text, trials, tree};
+use super::support::{NOW, Test, incident, incident_with, text, tree, trials};
 
 trials![
     assessments_keep_to_their_schema,
@@ -17,7 +17,8 @@ fn validator(name: &str) -> Validator {
 }
 
 fn check(validator: &Validator, value: &Value, name: &str) {
-    let errors: Vec<String> = validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let errors: Vec<String> =
+        validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{name}\n{}", errors.join("\n"));
 }
 
@@ -32,7 +33,8 @@ fn assessments_keep_to_their_schema() {
     }));
     for (name, incident) in [("incident", &incident()), ("unknown", &unknown), ("sent", &sent)] {
         for more in ["", "--all", "--all --as-of 2020-01-01"] {
-            let test = Test::new().json("i.json", incident).args(&format!("assess i.json --now {NOW} --format json {more}"));
+            let test =
+                Test::new().json("i.json", incident).args(&format!("assess i.json --now {NOW} --format json {more}"));
             check(&validator, &serde_json::from_str(&test.run()).unwrap(), name);
         }
     }
@@ -45,7 +47,11 @@ fn assessments_keep_to_their_schema() {
 fn incidents_and_examples_keep_to_theirs() {
     let validator = validator("incident");
     check(&validator, &incident(), "incident");
-    check(&validator, &json!({"schema": 1, "organization": null, "cohorts": [{"count": {"at_least": 3}}]}), "mostly unknown");
+    check(
+        &validator,
+        &json!({"schema": 1, "organization": null, "cohorts": [{"count": {"at_least": 3}}]}),
+        "mostly unknown",
+    );
     for (path, text) in tree("examples", ".json") {
         check(&validator, &serde_json::from_str(&text).unwrap(), &path);
     }

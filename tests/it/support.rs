@@ -220,7 +220,12 @@ impl Test {
     /// The command, ready to start.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_noticeclock"));
-        command.args(&self.args).current_dir(&self.dir).env_remove("COLUMNS").env_remove("CLICOLOR_FORCE").env("RUST_BACKTRACE", "0");
+        command
+            .args(&self.args)
+            .current_dir(&self.dir)
+            .env_remove("COLUMNS")
+            .env_remove("CLICOLOR_FORCE")
+            .env("RUST_BACKTRACE", "0");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -242,15 +247,22 @@ impl Test {
 
     fn judge(&self, output: &Output) {
         let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        let all = format!("$ noticeclock {}\n--- standard output\n{out}\n--- standard error\n{err}", self.args.join(" "));
+        let all =
+            format!("$ noticeclock {}\n--- standard output\n{out}\n--- standard error\n{err}", self.args.join(" "));
         assert_eq!(output.status.code(), Some(self.status), "exit code\n{all}");
         assert!(!err.contains("panicked"), "{all}");
         for check in &self.checks {
             match check {
                 Check::Stdout(text) => assert_eq!(out, *text, "{all}"),
-                Check::StdoutHas(piece) => assert!(out.contains(piece.as_str()), "no {piece:?} in standard output\n{all}"),
-                Check::StdoutLacks(piece) => assert!(!out.contains(piece.as_str()), "{piece:?} in standard output\n{all}"),
-                Check::StderrHas(piece) => assert!(err.contains(piece.as_str()), "no {piece:?} in standard error\n{all}"),
+                Check::StdoutHas(piece) => {
+                    assert!(out.contains(piece.as_str()), "no {piece:?} in standard output\n{all}")
+                }
+                Check::StdoutLacks(piece) => {
+                    assert!(!out.contains(piece.as_str()), "{piece:?} in standard output\n{all}")
+                }
+                Check::StderrHas(piece) => {
+                    assert!(err.contains(piece.as_str()), "no {piece:?} in standard error\n{all}")
+                }
                 Check::StderrIs(text) => assert_eq!(err, *text, "{all}"),
             }
         }

@@ -14,7 +14,8 @@ trials![
 ];
 
 /// The layers from the top: each knows those before it and none behind it.
-const LAYERS: [&str; 11] = ["truth", "time", "facts", "law", "assess", "export", "pack", "engine", "cases", "wasm", "bin"];
+const LAYERS: [&str; 11] =
+    ["truth", "time", "facts", "law", "assess", "export", "pack", "engine", "cases", "wasm", "bin"];
 
 fn sources() -> Vec<(String, String)> {
     let files = tree("src", ".rs");
@@ -50,7 +51,8 @@ fn a_file_uses_only_the_layers_above_it() {
         };
         // The doors stand side by side: neither knows the other.
         for (at, name) in LAYERS.iter().enumerate() {
-            let uses = code(&text).contains(&format!("crate::{name}::")) || code(&text).contains(&format!("crate::{{{name}"));
+            let uses =
+                code(&text).contains(&format!("crate::{name}::")) || code(&text).contains(&format!("crate::{{{name}"));
             let inside_door = path.starts_with("src/bin/");
             if uses && at > own && !inside_door {
                 found.push(format!("{path}: the layer `{}` uses `{name}`, which stands below it", LAYERS[own]));

@@ -50,13 +50,20 @@ fn trap_01_unknown_is_never_no() {
         incident["cohorts"][0].as_object_mut().unwrap().remove(key);
         duty(&judged("trap-unknown", &incident), "trap-unknown/individuals")
     };
-    for (key, path) in [("data", "cohorts[0].data"), ("encrypted", "cohorts[0].encrypted"), ("residence", "cohorts[0].residence")] {
+    for (key, path) in
+        [("data", "cohorts[0].data"), ("encrypted", "cohorts[0].encrypted"), ("residence", "cohorts[0].residence")]
+    {
         let found = without(key);
         assert_eq!(found.status, Status::Undetermined, "{key}");
         assert!(found.needs.contains(&path.to_owned()), "{key}: {:?}", found.needs);
     }
     // A settled "no" stays one, whatever else is open.
-    let settled = judged("trap-unknown", &incident_with(&json!({"effects": {"acquired": false}, "organization": {"operates_in": null, "established_in": null}})));
+    let settled = judged(
+        "trap-unknown",
+        &incident_with(
+            &json!({"effects": {"acquired": false}, "organization": {"operates_in": null, "established_in": null}}),
+        ),
+    );
     assert_eq!(find(&settled, "trap-unknown/individuals"), None);
 }
 
@@ -73,7 +80,13 @@ fn trap_02_at_least_and_more_than_differ_at_the_number() {
         let mut incident = incident();
         incident["cohorts"][0]["count"] = count;
         let found = judged("trap-compare", &incident);
-        let mark = |duty: &DutyOut| format!("{}{}", duty.id.trim_start_matches("trap-compare/"), if duty.status == Status::Owed { "" } else { "?" });
+        let mark = |duty: &DutyOut| {
+            format!(
+                "{}{}",
+                duty.id.trim_start_matches("trap-compare/"),
+                if duty.status == Status::Owed { "" } else { "?" }
+            )
+        };
         let mut ids: Vec<String> = found.duties.iter().map(mark).collect();
         ids.sort();
         ids
@@ -93,7 +106,8 @@ fn trap_03_totals_are_not_held_against_a_threshold_per_state() {
         second["count"] = json!(vermont);
         incident["cohorts"].as_array_mut().unwrap().push(second);
         let found = judged("trap-per-state", &incident);
-        let mut list: Vec<(String, u64)> = found.duties.iter().map(|duty| (duty.id.clone(), duty.affected.at_least)).collect();
+        let mut list: Vec<(String, u64)> =
+            found.duties.iter().map(|duty| (duty.id.clone(), duty.affected.at_least)).collect();
         list.sort();
         list
     };
@@ -167,7 +181,10 @@ fn trap_11_an_exemption_for_individuals_leaves_the_others() {
 
 fn trap_12_an_old_incident_is_judged_by_its_own_law() {
     let of = |discovered: &str| {
-        let found = judged("trap-dates", &incident_with(&json!({"timeline": {"occurred": null, "determined": null, "discovered": discovered}})));
+        let found = judged(
+            "trap-dates",
+            &incident_with(&json!({"timeline": {"occurred": null, "determined": null, "discovered": discovered}})),
+        );
         let first = duty(&found, "trap-dates/individuals");
         (first.cite, first.due.last_day.unwrap(), find(&found, "trap-dates/police").is_some())
     };

@@ -5,7 +5,11 @@ use noticeclock::engine::{Engine, SourceFile};
 
 use super::support::{Test, text, trials};
 
-trials![the_law_of_the_walkthrough_loads_and_its_cases_pass, the_command_line_of_the_walkthrough_runs, its_typo_is_underlined];
+trials![
+    the_law_of_the_walkthrough_loads_and_its_cases_pass,
+    the_command_line_of_the_walkthrough_runs,
+    its_typo_is_underlined
+];
 
 /// The RON blocks of the document that begin with their path.
 fn blocks() -> Vec<SourceFile> {
@@ -24,7 +28,8 @@ fn blocks() -> Vec<SourceFile> {
 }
 
 fn the_law_of_the_walkthrough_loads_and_its_cases_pass() {
-    let (files, laws): (Vec<SourceFile>, Vec<SourceFile>) = blocks().into_iter().partition(|file| is_case_file(&file.text));
+    let (files, laws): (Vec<SourceFile>, Vec<SourceFile>) =
+        blocks().into_iter().partition(|file| is_case_file(&file.text));
     let mut engine = Engine::bundled().expect("the rules on board are sound");
     engine.add_rules(laws).unwrap_or_else(|problems| panic!("{problems:#?}"));
     for file in &files {
@@ -48,6 +53,7 @@ fn the_command_line_of_the_walkthrough_runs() {
 
 fn its_typo_is_underlined() {
     let law = blocks().into_iter().find(|file| !is_case_file(&file.text)).unwrap();
-    let test = Test::new().file("own/contract-northwind.ron", &law.text.replace("AnyData([name, email,", "AnyData([name, emial,"));
+    let test = Test::new()
+        .file("own/contract-northwind.ron", &law.text.replace("AnyData([name, email,", "AnyData([name, emial,"));
     test.args("check own").status(1).stdout_has("emial").stdout_has("^^^^^").stdout_has("`email`").run();
 }

@@ -52,7 +52,8 @@ pub fn run(args: &Args) -> Result<End, Stop> {
     let stdin = args.file.as_os_str() == "-";
     let name = if stdin { "standard input".to_owned() } else { args.file.display().to_string() };
     let failed = |error: io::Error| Stop::io(&name, &error);
-    let source: Box<dyn Read> = if stdin { Box::new(io::stdin()) } else { Box::new(std::fs::File::open(&args.file).map_err(failed)?) };
+    let source: Box<dyn Read> =
+        if stdin { Box::new(io::stdin()) } else { Box::new(std::fs::File::open(&args.file).map_err(failed)?) };
     let mut lines = Lines { source: BufReader::with_capacity(1 << 20, source), number: 0 };
     let mut out = io::BufWriter::with_capacity(1 << 20, io::stdout().lock());
     let written = |error: io::Error| Stop::io("standard output", &error);
@@ -84,13 +85,16 @@ pub fn run(args: &Args) -> Result<End, Stop> {
 fn answer(engine: &Engine, options: &Options, (number, line): Line) -> Answer {
     let errors = match line {
         Err(message) => vec![error(message)],
-        Ok(text) => match facts::parse_json(&text).map_err(|error| vec![error]).and_then(|value| engine.assess(&value, options)) {
-            Ok(assessment) => match serde_json::to_string(&assessment) {
-                Ok(text) => return (text, None),
-                Err(trouble) => vec![error(trouble.to_string())],
-            },
-            Err(errors) => errors,
-        },
+        Ok(text) => {
+            match facts::parse_json(&text).map_err(|error| vec![error]).and_then(|value| engine.assess(&value, options))
+            {
+                Ok(assessment) => match serde_json::to_string(&assessment) {
+                    Ok(text) => return (text, None),
+                    Err(trouble) => vec![error(trouble.to_string())],
+                },
+                Err(errors) => errors,
+            }
+        }
     };
     let complaint: Vec<String> = errors.iter().map(|error| format!("{number}: {}", place(error))).collect();
     (json!({ "line": number, "errors": errors }).to_string(), Some(complaint.join("\n  and ")))

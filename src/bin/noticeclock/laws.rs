@@ -77,7 +77,9 @@ fn status(law: &LawOut, today: NaiveDate) -> String {
     let from = law.from.as_ref().map_or_else(String::new, |day| format!(" from {day}"));
     let until = law.until.as_ref().map_or_else(String::new, |day| format!(" until {day}"));
     let word = match law.status {
-        None if law.until.as_ref().and_then(|day| day.parse().ok()).is_some_and(|day: NaiveDate| day < today) => "ended: in force",
+        None if law.until.as_ref().and_then(|day| day.parse().ok()).is_some_and(|day: NaiveDate| day < today) => {
+            "ended: in force"
+        }
         None => "in force",
         Some(NotInForceStatus::Enacted) => "enacted, in force",
         Some(NotInForceStatus::Proposed) => "proposed",

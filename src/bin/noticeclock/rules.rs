@@ -108,15 +108,21 @@ impl Files {
 
     /// Adds them to an engine, all of them at once, so that they may refer to each other.
     pub fn add_to(&self, engine: &mut Engine) -> Result<(), Stop> {
-        if self.files.is_empty() { Ok(()) } else { engine.add_rules(self.sources()).map_err(|problems| self.refuse(problems)) }
+        if self.files.is_empty() {
+            Ok(())
+        } else {
+            engine.add_rules(self.sources()).map_err(|problems| self.refuse(problems))
+        }
     }
 
     /// The problems under the paths by which the user finds them.
     pub fn relabel(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
         for problem in &mut problems {
             // Two folders may hold a file of the same name; its line tells them apart.
-            let line = |file: &File| file.source.text.lines().nth(problem.line.saturating_sub(1)).unwrap_or("").to_owned();
-            let found = self.files.iter().find(|file| file.source.path == problem.path && line(file) == problem.source_line);
+            let line =
+                |file: &File| file.source.text.lines().nth(problem.line.saturating_sub(1)).unwrap_or("").to_owned();
+            let found =
+                self.files.iter().find(|file| file.source.path == problem.path && line(file) == problem.source_line);
             if let Some(file) = found {
                 problem.path.clone_from(&file.shown);
             }
@@ -144,7 +150,9 @@ fn read(dir: &Path, path: &Path) -> Result<File, Stop> {
 fn collect(path: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Stop> {
     let name = path.display();
     if depth > DEPTH {
-        return Err(Stop::because(format!("{name}: more than {DEPTH} folders deep; is there a link to a folder above it?")));
+        return Err(Stop::because(format!(
+            "{name}: more than {DEPTH} folders deep; is there a link to a folder above it?"
+        )));
     }
     let failed = |error: std::io::Error| Stop::io(&name.to_string(), &error);
     if std::fs::metadata(path).map_err(failed)?.is_file() {

@@ -28,6 +28,10 @@ impl Stop {
 
     /// A file or stream that could not be read or written.
     pub fn io(what: &str, error: &io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe { Self::PipeClosed } else { Self::because(format!("{what}: {error}")) }
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::PipeClosed
+        } else {
+            Self::because(format!("{what}: {error}"))
+        }
     }
 }

@@ -39,5 +39,6 @@ pub fn complain(text: &str) {
 /// Serialised as JSON, with a line break at its end.
 pub fn json(value: &impl serde::Serialize, compact: bool) -> Result<String, Stop> {
     let text = if compact { serde_json::to_string(value) } else { serde_json::to_string_pretty(value) };
-    text.map(|text| text + "\n").map_err(|error| Stop::because(format!("the answer cannot be written as JSON: {error}")))
+    text.map(|text| text + "\n")
+        .map_err(|error| Stop::because(format!("the answer cannot be written as JSON: {error}")))
 }

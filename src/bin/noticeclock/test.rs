@@ -131,12 +131,20 @@ fn text(groups: &[Group], orphans: &[String]) -> String {
         let bad = group.outcomes.iter().filter(|outcome| !outcome.findings.is_empty()).count();
         total += group.outcomes.len();
         failed += bad;
-        let verdict = if bad == 0 { "as expected".to_owned() } else { format!("\u{1b}[1;31m{bad} otherwise than expected\u{1b}[0m") };
+        let verdict = if bad == 0 {
+            "as expected".to_owned()
+        } else {
+            format!("\u{1b}[1;31m{bad} otherwise than expected\u{1b}[0m")
+        };
         let _ = writeln!(out, "{:width$}  {:>9}  {verdict}", group.law, plural(group.outcomes.len(), "case"));
     }
     for group in groups {
         for outcome in group.outcomes.iter().filter(|outcome| !outcome.findings.is_empty()) {
-            let _ = writeln!(out, "\n\u{1b}[1;31mFAILED\u{1b}[0m {}:{}\n  \u{1b}[1m{}\u{1b}[0m", group.path, outcome.line, outcome.name);
+            let _ = writeln!(
+                out,
+                "\n\u{1b}[1;31mFAILED\u{1b}[0m {}:{}\n  \u{1b}[1m{}\u{1b}[0m",
+                group.path, outcome.line, outcome.name
+            );
             for finding in &outcome.findings {
                 let _ = writeln!(out, "  {}", finding.to_string().replace('\n', "\n  "));
             }
@@ -145,7 +153,13 @@ fn text(groups: &[Group], orphans: &[String]) -> String {
     for law in orphans {
         let _ = writeln!(out, "\n\u{1b}[1;31mFAILED\u{1b}[0m {law}: no case file judges this law");
     }
-    let _ = writeln!(out, "\n{} of {}: {} as expected, {failed} otherwise", plural(total, "case"), plural(groups.len(), "file"), total - failed);
+    let _ = writeln!(
+        out,
+        "\n{} of {}: {} as expected, {failed} otherwise",
+        plural(total, "case"),
+        plural(groups.len(), "file"),
+        total - failed
+    );
     out
 }
 
@@ -159,7 +173,9 @@ fn answers(engine: &Engine, files: &[CaseFile], examples: &Path, path: &Path) ->
     let mut out = std::io::BufWriter::new(std::fs::File::create(path).map_err(failed)?);
     for file in files {
         for case in &file.cases {
-            if let Ok(line) = cases::answer(engine, &format!("{}: {}", file.path, case.name), &case.incident, &case.options) {
+            if let Ok(line) =
+                cases::answer(engine, &format!("{}: {}", file.path, case.name), &case.incident, &case.options)
+            {
                 writeln!(out, "{line}").map_err(failed)?;
             }
         }
@@ -167,7 +183,8 @@ fn answers(engine: &Engine, files: &[CaseFile], examples: &Path, path: &Path) ->
     let options = Options { now: EXAMPLES_NOW.to_owned(), as_of: None, all: true, only_laws: Vec::new() };
     for example in json_files(examples)? {
         let document = incident::read(&example)?;
-        let line = cases::answer(engine, &example.display().to_string(), &document.value, &options).map_err(|errors| document.refuse(&errors))?;
+        let line = cases::answer(engine, &example.display().to_string(), &document.value, &options)
+            .map_err(|errors| document.refuse(&errors))?;
         writeln!(out, "{line}").map_err(failed)?;
     }
     out.flush().map_err(failed)

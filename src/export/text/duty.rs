@@ -2,7 +2,7 @@
 
 use crate::assess::output::{Assessment, DutyOut, Status, TruthOut};
 
-use super::super::{clock, words};
+use super::super::{clock, reasons, words};
 use super::head;
 use super::page::{Page, Style};
 
@@ -57,7 +57,7 @@ fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     if let Some(text) = words::state(&duty.due) {
         page.labelled(4, "Deadline", Style::Open, &words::sentence(text));
     }
-    if let Some(why) = words::why(duty) {
+    if let Some(why) = reasons::why(duty) {
         page.labelled(4, "Why", Style::Body, &why);
     }
     if let Some(manner) = &duty.manner {
@@ -89,7 +89,7 @@ fn done(page: &mut Page, duty: &DutyOut) {
 }
 
 fn not_owed(page: &mut Page, duty: &DutyOut) {
-    if let Some(why) = words::why_not(duty) {
+    if let Some(why) = reasons::why_not(duty) {
         page.labelled(4, "Because", Style::Body, &why);
     }
 }

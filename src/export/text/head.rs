@@ -1,6 +1,6 @@
 //! The head: which incident, which instant, how many duties, and the next deadline large.
 
-use crate::assess::output::{Assessment, DutyOut, Status};
+use crate::assess::output::{Assessment, DueState, DutyOut, Status};
 
 use super::super::{clock, words};
 use super::page::{Page, Style};
@@ -23,6 +23,7 @@ pub(super) fn write(page: &mut Page, assessment: &Assessment) {
         );
     }
     overdue(page, assessment);
+    at_once(page, assessment);
     next(page, assessment);
 }
 
@@ -45,22 +46,57 @@ fn short(digest: &str) -> String {
     digest.strip_prefix("sha256:").unwrap_or(digest).chars().take(12).collect()
 }
 
+/// What is late; and what is late if the facts still missing turn out so, which nobody may learn only further below.
 fn overdue(page: &mut Page, assessment: &Assessment) {
-    let late: Vec<&DutyOut> =
-        assessment.duties.iter().filter(|duty| duty.status == Status::Owed && duty.overdue).collect();
-    if late.is_empty() {
+    for (status, style, title) in [
+        (Status::Owed, Style::Alarm, "OVERDUE"),
+        (Status::Undetermined, Style::Open, "PERHAPS OVERDUE, by what is still unknown"),
+    ] {
+        let late: Vec<&DutyOut> =
+            assessment.duties.iter().filter(|duty| duty.status == status && passed(assessment, duty)).collect();
+        if late.is_empty() {
+            continue;
+        }
+        page.blank();
+        page.text(0, style, &format!("{title}: {}", words::count(late.len(), "notice", "notices")));
+        for duty in late {
+            page.text(2, style, &format!("{}: {}", words::to_whom(duty), left(assessment, duty)));
+        }
+    }
+}
+
+/// What has no deadline because it has to be done immediately: last in order of time, first in urgency.
+fn at_once(page: &mut Page, assessment: &Assessment) {
+    let immediate = |duty: &&DutyOut| {
+        let said = duty.manner.as_deref().is_some_and(|manner| manner.contains("immediately"));
+        duty.status == Status::Owed && duty.due.state == DueState::Open && said
+    };
+    let duties: Vec<&DutyOut> = assessment.duties.iter().filter(immediate).collect();
+    if duties.is_empty() {
         return;
     }
     page.blank();
-    page.text(0, Style::Alarm, &format!("OVERDUE: {}", words::count(late.len(), "notice", "notices")));
-    for duty in late {
-        page.text(2, Style::Alarm, &format!("{}: {}", words::to_whom(duty), left(assessment, duty)));
+    page.text(0, Style::Strong, &format!("IMMEDIATELY: {}", words::count(duties.len(), "notice", "notices")));
+    for duty in duties {
+        page.text(2, Style::Strong, &format!("{} ({})", words::to_whom(duty), duty.id));
     }
+}
+
+/// Whether the deadline lies behind.
+fn passed(assessment: &Assessment, duty: &DutyOut) -> bool {
+    duty.overdue
+        || duty
+            .due
+            .at
+            .as_deref()
+            .and_then(|at| clock::Left::between(&assessment.assessed_at, at))
+            .is_some_and(|left| left.past)
 }
 
 fn next(page: &mut Page, assessment: &Assessment) {
     let ahead = |status: Status| {
-        assessment.duties.iter().find(move |duty| duty.status == status && !duty.overdue && duty.due.at.is_some())
+        let open = |duty: &&DutyOut| duty.status == status && duty.due.at.is_some() && !passed(assessment, duty);
+        assessment.duties.iter().find(open)
     };
     page.blank();
     let Some(duty) = ahead(Status::Owed) else {
@@ -95,11 +131,13 @@ fn instant(duty: &DutyOut) -> Option<chrono::DateTime<chrono::FixedOffset>> {
     duty.due.at.as_deref().and_then(clock::instant)
 }
 
-/// `in 2 days 3 hours`, or `overdue by 5 hours`; empty where the deadline has no instant.
+/// `in 2 days 3 hours`, or `OVERDUE by 5 hours`; of what may not be owed at all, `passed 5 hours ago`. Empty where the
+/// deadline has no instant.
 pub(super) fn left(assessment: &Assessment, duty: &DutyOut) -> String {
     let left = duty.due.at.as_deref().and_then(|at| clock::Left::between(&assessment.assessed_at, at));
     match left {
-        Some(left) if duty.overdue || left.past => format!("OVERDUE by {}", left.span),
+        Some(left) if left.past && duty.status == Status::Undetermined => format!("passed {}", left.phrase()),
+        Some(left) if left.past => format!("OVERDUE by {}", left.span),
         Some(left) => left.phrase(),
         None => String::new(),
     }
