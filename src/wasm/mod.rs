@@ -93,12 +93,12 @@ impl Engine {
         self.answer(&incident, &options)
     }
 
-    /// One duty, owed or not, with its whole proof; a duty that fans out, asked for without `@place`, gives one a place.
+    /// One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`.
     ///
     /// Without options nothing is overdue: the answer is that of a moment before every deadline.
     ///
     /// @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
-    #[wasm_bindgen(unchecked_return_type = "DutyOut[]")]
+    #[wasm_bindgen(unchecked_return_type = "DutyOut")]
     pub fn explain(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,

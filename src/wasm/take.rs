@@ -13,6 +13,8 @@ use crate::facts::IncidentError;
 const DEPTH: usize = 64;
 /// Values that are read at most: an object that holds another twice, many times over, never ends.
 const VALUES: usize = 4_000_000;
+/// Errors that are told at most.
+const ERRORS: usize = 1_000;
 /// Whole numbers that JavaScript holds exactly: up to 2^53 - 1.
 const EXACT: f64 = 9_007_199_254_740_991.0;
 
@@ -83,6 +85,8 @@ impl Reader {
 
     fn inside(&mut self, js: &JsValue) -> Value {
         if self.depth == DEPTH {
+            // Nothing more is read: what holds itself twice has no end in breadth either.
+            self.left = 0;
             return self.refuse("nested too deep: does it hold itself?", None);
         }
         self.depth += 1;
@@ -152,6 +156,9 @@ impl Reader {
     fn refuse(&mut self, message: &str, help: Option<&str>) -> Value {
         let (path, message, help) = (self.path.clone(), message.to_owned(), help.map(str::to_owned));
         self.errors.push(IncidentError { path, message, help, line: None, column: None });
+        if self.errors.len() == ERRORS {
+            self.left = 0;
+        }
         Value::Null
     }
 }
