@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::assess::output::{Assessment, DutyOut, Status, TruthOut};
 
-use super::{clock, words};
+use super::{clock, reasons, steps, words};
 
 /// The memorandum.
 pub fn write(assessment: &Assessment) -> String {
@@ -69,11 +69,8 @@ fn section(out: &mut String, assessment: &Assessment, status: Status, title: &st
         }
         if status != Status::NotOwed && !duty.due.proof.is_empty() {
             out.push_str("- Reckoning:\n");
-            for (at, step) in duty.due.proof.iter().enumerate() {
-                let when = step.at.as_deref().map(|at| format!(" ({})", clock::either(at, duty.due.zone.as_deref())));
-                let cite = step.cite.as_ref().map_or_else(String::new, |cite| format!(" {cite}"));
-                let text = format!("{}{}: {}{cite}", words::sentence(&step.step), when.unwrap_or_default(), step.why);
-                let _ = writeln!(out, "  {}. {}", at + 1, escaped(&text));
+            for (at, line) in steps::lines(&duty.due).iter().enumerate() {
+                let _ = writeln!(out, "  {}. {}", at + 1, escaped(line));
             }
         }
     }
@@ -109,8 +106,8 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
         ("Exemptions", &because.exemptions),
     ];
     for (label, reason) in parts {
-        if !reason.says.is_empty() {
-            points.push((label, format!("{}: {}", words::truth(reason.truth), reason.says)));
+        if let Some(says) = reasons::decisive(reason) {
+            points.push((label, format!("{}: {says}", words::truth(reason.truth))));
         }
     }
     points.extend(words::doubt(duty.confidence).map(|doubt| ("Doubt", doubt.to_owned())));
@@ -123,7 +120,13 @@ fn tail(out: &mut String, assessment: &Assessment) {
         out.push_str("\n## Questions to answer next\n\n");
         for (at, question) in assessment.questions.iter().enumerate() {
             let decides = words::count(question.duties.len(), "duty", "duties");
-            let _ = writeln!(out, "{}. {} (`{}`, decides {decides})", at + 1, escaped(&question.ask), question.path);
+            let _ = writeln!(
+                out,
+                "{}. {} (`{}`, decides {decides})",
+                at + 1,
+                escaped(&words::sentence(&question.ask)),
+                question.path
+            );
         }
     }
     if !assessment.not_in_force.is_empty() {

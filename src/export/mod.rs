@@ -8,7 +8,8 @@ mod clock;
 pub mod csv;
 pub mod ics;
 pub mod markdown;
-pub(crate) mod reasons;
+pub mod reasons;
+mod steps;
 pub mod text;
 mod words;
 

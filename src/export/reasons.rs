@@ -2,6 +2,9 @@
 
 use crate::assess::output::{DutyOut, Reason, TruthOut};
 
+/// Reasons that a line holds; what is left out is counted.
+const LINE: usize = 3;
+
 /// Why a duty is owed or may be, in a line: how many people it counts against which threshold, else whom it counts; where
 /// the law looks at nobody, the conditions that hold.
 pub fn why(duty: &DutyOut) -> Option<String> {
@@ -37,10 +40,14 @@ fn looks_away(part: &Reason) -> bool {
 }
 
 /// The reasons at the ends of the tree that made it what it is; "one of these holds" tells a reader nothing.
-fn decisive(reason: &Reason) -> Option<String> {
+pub fn decisive(reason: &Reason) -> Option<String> {
     let mut says = Vec::new();
     ends(reason, &mut says);
-    says.truncate(3);
+    let more = says.len().saturating_sub(LINE);
+    says.truncate(LINE);
+    if more > 0 {
+        says.push(format!("and {more} more"));
+    }
     (!says.is_empty()).then(|| says.join("; "))
 }
 

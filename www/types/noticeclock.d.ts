@@ -903,13 +903,13 @@ export class Engine {
      */
     calendars(): CalendarYears[];
     /**
-     * One duty, owed or not, with its whole proof; a duty that fans out, asked for without `@place`, gives one a place.
+     * One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`.
      *
      * Without options nothing is overdue: the answer is that of a moment before every deadline.
      *
      * @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
      */
-    explain(incident: Incident, duty: string, options?: Options): DutyOut[];
+    explain(incident: Incident, duty: string, options?: Options): DutyOut;
     /**
      * An engine with these rule files in place of those on board.
      *

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use noticeclock::assess::output::{Assessment, DutyOut, Reason, Status};
+use noticeclock::export::reasons;
 use serde_json::Value;
 
 use crate::assess::When;
@@ -128,7 +129,7 @@ fn why(before: &DutyOut, after: &DutyOut) -> Vec<String> {
         let because = duty.because.clone();
         [because.binds, because.people, because.protects, because.trigger, because.when, because.exemptions]
     };
-    let changed = |(old, new): (Reason, Reason)| (old.truth != new.truth).then_some(new.says);
+    let changed = |(old, new): (Reason, Reason)| (old.truth != new.truth).then(|| reasons::decisive(&new)).flatten();
     let reasons: Vec<String> = parts(before).into_iter().zip(parts(after)).filter_map(changed).collect();
     if !reasons.is_empty() || after.status == Status::NotOwed {
         return reasons;

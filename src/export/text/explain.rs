@@ -2,7 +2,7 @@
 
 use crate::assess::output::{Assessment, DutyOut, Reason, Status, TruthOut};
 
-use super::super::{clock, words};
+use super::super::{clock, steps, words};
 use super::head;
 use super::page::{Page, Style};
 
@@ -73,27 +73,8 @@ fn deadline(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     for path in &duty.needs {
         page.text(2, Style::Open, &format!("Hangs on: {} [{path}]", words::missing(assessment, path)));
     }
-    let mut cited = None;
-    for step in &duty.due.proof {
-        let at = step.at.as_deref().map(|at| clock::either(at, duty.due.zone.as_deref()));
-        // Most reasons name the step and its day or instant themselves, and most steps cite what the one before cited.
-        let named = |at: &String| {
-            step.why.contains(at.rsplit_once(' ').filter(|_| at.contains(':')).map_or(at.as_str(), |(time, _)| time))
-        };
-        let at = at.filter(|at| !named(at)).map_or_else(String::new, |at| format!(" [{at}]"));
-        let said = step.why.to_lowercase().contains(&step.step.to_lowercase());
-        let name = if said { String::new() } else { format!("{}: ", words::sentence(&step.step)) };
-        let cite = step
-            .cite
-            .as_ref()
-            .filter(|cite| cited != Some(*cite))
-            .map_or_else(String::new, |cite| format!(" ({cite})"));
-        cited = step.cite.as_ref().or(cited);
-        page.bullet(
-            2,
-            Style::Body,
-            &format!("{name}{}{at}{cite}", if said { words::sentence(&step.why) } else { step.why.clone() }),
-        );
+    for line in steps::lines(&duty.due) {
+        page.bullet(2, Style::Body, &line);
     }
 }
 
