@@ -2,10 +2,17 @@
 
 use crate::law::SourceFile;
 
-/// Path and text of every file under `jurisdictions/`, sorted by path; written by `build.rs`.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+/// All files one after the other, without remarks; written by `build.rs`.
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.ron"));
+
+/// Path, and where it begins and ends in the text, of every file under `jurisdictions/`, sorted by path.
+const FILES: &[(&str, usize, usize)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The bundled rule files.
 pub fn files() -> Vec<SourceFile> {
-    FILES.iter().map(|(path, text)| SourceFile { path: (*path).into(), text: (*text).into() }).collect()
+    let file = |&(path, start, end): &(&str, usize, usize)| SourceFile {
+        path: path.to_owned(),
+        text: TEXT.get(start..end).unwrap_or_default().to_owned(),
+    };
+    FILES.iter().map(file).collect()
 }

@@ -1,8 +1,8 @@
 //! Lawyers' case files: facts, and every duty that must come of them.
 //!
 //! A case file stands beside its law's path, `tests/cases/us/tx.ron` for `jurisdictions/us/tx.ron`, and is RON that a
-//! lawyer reads and writes; CONTRIBUTING.md shows one line by line. [`read`] reports every error of a file at once, with
-//! line and column; [`judge`] runs one case and says in plain words what came otherwise than expected.
+//! lawyer reads and writes; CONTRIBUTING.md shows one line by line. [`read()`] reports every error of a file at once, with
+//! line and column; [`judge()`] runs one case and says in plain words what came otherwise than expected.
 
 mod expect;
 mod judge;

@@ -21,7 +21,7 @@ pub fn why(duty: &DutyOut) -> Option<String> {
 /// The first comparison of people with a number that bears on the outcome.
 fn threshold(reason: &Reason) -> Option<&Reason> {
     if reason.of.is_empty() {
-        return Some(reason).filter(|reason| reason.facts.iter().any(|fact| fact.ends_with(".count")));
+        return Some(reason).filter(|reason| reason.facts.iter().any(|fact| fact.rsplit('.').next() == Some("count")));
     }
     reason.of.iter().filter(|below| below.truth == reason.truth).find_map(threshold)
 }

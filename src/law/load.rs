@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::check;
 use super::files::{authorities, calendars, counting, places, vocabulary};
 use super::model::{Law, Rules, Scheme};
+use super::plain::plain;
 use super::resolve::{self, Context, Directory, LawNames};
 use super::source::{Problem, Source, SourceFile};
 
@@ -137,11 +138,11 @@ fn schemes(words: &vocabulary::Vocabulary<'_>, sources: &mut [(&'static str, Sou
     schemes
 }
 
-/// Digest of paths and texts, so that a change of either is seen.
+/// Digest of paths and texts, so that a change of either is seen; one of remarks or layout changes nothing.
 fn digest(files: &[&SourceFile]) -> String {
     let mut hasher = Sha256::new();
     for file in files {
-        for part in [&file.path, &file.text] {
+        for part in [&file.path, &plain(&file.text)] {
             hasher.update((part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());
         }

@@ -7,6 +7,7 @@ mod fields;
 mod files;
 mod load;
 pub mod model;
+mod plain;
 mod resolve;
 mod source;
 pub mod syntax;

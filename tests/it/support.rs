@@ -255,13 +255,13 @@ impl Test {
             match check {
                 Check::Stdout(text) => assert_eq!(out, *text, "{all}"),
                 Check::StdoutHas(piece) => {
-                    assert!(out.contains(piece.as_str()), "no {piece:?} in standard output\n{all}")
+                    assert!(out.contains(piece.as_str()), "no {piece:?} in standard output\n{all}");
                 }
                 Check::StdoutLacks(piece) => {
-                    assert!(!out.contains(piece.as_str()), "{piece:?} in standard output\n{all}")
+                    assert!(!out.contains(piece.as_str()), "{piece:?} in standard output\n{all}");
                 }
                 Check::StderrHas(piece) => {
-                    assert!(err.contains(piece.as_str()), "no {piece:?} in standard error\n{all}")
+                    assert!(err.contains(piece.as_str()), "no {piece:?} in standard error\n{all}");
                 }
                 Check::StderrIs(text) => assert_eq!(err, *text, "{all}"),
             }

@@ -8,7 +8,7 @@ use noticeclock::facts::{self, IncidentError};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use crate::assess::as_of;
+use crate::assess::{as_of, known_laws};
 use crate::stop::{End, Stop};
 use crate::{clock, rules, terminal};
 
@@ -34,6 +34,9 @@ pub struct Args {
     /// List also what is not owed, with the reason
     #[arg(long)]
     all: bool,
+    /// Only this law (may be given again)
+    #[arg(long = "law", value_name = "ID")]
+    laws: Vec<String>,
 }
 
 /// A line of the file: its number from 1, and its text or why it could not be read.
@@ -43,11 +46,12 @@ type Answer = (String, Option<String>);
 
 pub fn run(args: &Args) -> Result<End, Stop> {
     let engine = args.rules.engine()?;
+    known_laws(&engine, &args.laws)?;
     let options = Options {
         now: clock::now(args.now.as_deref(), &Value::Null)?,
         as_of: as_of(args.as_of.as_deref())?,
         all: args.all,
-        only_laws: Vec::new(),
+        only_laws: args.laws.clone(),
     };
     let stdin = args.file.as_os_str() == "-";
     let name = if stdin { "standard input".to_owned() } else { args.file.display().to_string() };

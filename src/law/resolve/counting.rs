@@ -65,7 +65,7 @@ impl Resolver<'_, '_, '_> {
             counting.zone = zone(self.source, text);
         }
         if let Some(text) = &said.cutoff {
-            counting.rule.cutoff = NaiveTime::parse_from_str(text.as_str(), "%H:%M").ok();
+            counting.rule.cutoff = time_of_day(text.as_str());
             if counting.rule.cutoff.is_none() {
                 self.report(text.as_str(), "no time of day", Some("write it as \"17:30\"".into()));
             }
@@ -88,4 +88,10 @@ impl Resolver<'_, '_, '_> {
         }
         counting
     }
+}
+
+/// A time of day, `17:30`.
+fn time_of_day(text: &str) -> Option<NaiveTime> {
+    let (hours, minutes) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }
