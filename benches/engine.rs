@@ -11,7 +11,8 @@ fn engine(criterion: &mut Criterion) {
     let engine = Engine::bundled().expect("the laws on board have no problems");
     let incident: Value = serde_json::from_str(CLINIC).expect("the example is JSON");
     let options = Options { now: "2026-11-24T09:00:00-06:00".into(), ..Options::default() };
-    let assess = |incident: &Value| -> Assessment { engine.assess(incident, &options).expect("the example has no errors") };
+    let assess =
+        |incident: &Value| -> Assessment { engine.assess(incident, &options).expect("the example has no errors") };
 
     criterion.bench_function("assess", |bencher| bencher.iter(|| assess(&incident)));
     criterion.bench_function("assess, JSON text to JSON text", |bencher| {

@@ -84,9 +84,8 @@ fn became(duty: &DutyOut) -> String {
         Status::Owed => format!("owed{due}, state {}", state(duty.due.state)),
         Status::Undetermined => format!("undetermined{due}; it hangs on {}", duty.needs.join(", ")),
         Status::Done => format!("done, sent {}", duty.sent.as_deref().unwrap_or("at an unknown time")),
-        Status::NotOwed => {
-            crate::export::reasons::why_not(duty).map_or_else(|| "not owed".to_owned(), |why| format!("not owed: {why}"))
-        }
+        Status::NotOwed => crate::export::reasons::why_not(duty)
+            .map_or_else(|| "not owed".to_owned(), |why| format!("not owed: {why}")),
     }
 }
 

@@ -14,14 +14,18 @@ beforeAll(async () => {
 });
 afterAll(() => on.close());
 afterEach(async () => {
+  const { wrong } = here;
   await here.context.close();
-  expect(here.wrong).toEqual([]);
+  expect(wrong).toEqual([]);
 });
 
 const example = new URL("../../examples/clinic-ransomware.json", import.meta.url).pathname;
 const open = (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => page.getByLabel("Open an incident").setInputFiles(file);
 const text = (content: string) => ({ name: "incident.json", mimeType: "application/json", buffer: Buffer.from(content) });
-const ids = (page: Page) => page.locator(".answer .duty h4").evaluateAll((found) => found.map((heading) => heading.id));
+const ids = async (page: Page) => {
+  for (const fold of await page.locator(".list > details:not([open]) > summary").all()) await fold.click();
+  return page.locator(".answer .duty h4").evaluateAll((found) => found.map((heading) => heading.id));
+};
 const anchor = (id: string) => `d-${id.replace(/[^A-Za-z0-9]+/g, "-")}`;
 
 /** Ids of the duties in the order in which the page must show them. */
@@ -165,7 +169,7 @@ describe("an incident by form", () => {
     const { effects, ...rest } = clinic();
     expect(effects).toBeDefined();
     await open(page, text(JSON.stringify(rest)));
-    await page.locator(".questions").getByRole("group", { name: /Were the data acquired/ }).getByLabel("Yes").check();
+    await page.locator(".questions").getByRole("group", { name: /Were the data acquired/ }).getByLabel("Yes").click();
     expect(await page.evaluate(() => document.querySelector("notice-clock")?.value.effects)).toEqual({ acquired: true });
   });
 
@@ -257,8 +261,9 @@ describe("what it is told stays here", () => {
     expect((await page.request.get(new URL("noticeclock_bg.wasm", on.address).href)).headers()["content-type"]).toBe("application/wasm");
     const refused = await page.evaluate(() => fetch("http://127.0.0.1:9/").then(() => "sent", () => "refused"));
     expect(refused).toBe("refused");
-    expect(here.wrong.filter((line) => line.includes("connect-src")).length).toBeGreaterThan(0);
-    here.wrong.length = 0;
+    await expect.poll(() => here.wrong.length).toBeGreaterThan(1);
+    expect(here.wrong.filter((line) => !line.includes("connect-src"))).toEqual([]);
+    here.wrong = [];
   });
 
   test("everything the page fetches is what the manifest says it fetches", async () => {

@@ -221,9 +221,12 @@ fn a_law_that_is_not_on_file_is_no_empty_answer() {
 }
 
 fn the_digest_of_the_rules_does_not_depend_on_where_they_lie() {
+    let digest = |more: &str| -> String {
+        let out = assess(&format!("--format json --law us-tx {more}")).run();
+        serde_json::from_str::<Value>(&out).unwrap()["rules"].as_str().unwrap().to_owned()
+    };
     let root = super::support::root().join("jurisdictions");
-    let own = assess(&format!("--format json --only-rules {}", root.display())).run();
-    assert_eq!(own, assess("--format json").run());
+    assert_eq!(digest(&format!("--only-rules {}", root.display())), digest(""));
 }
 
 fn a_broken_pipe_is_no_error() {

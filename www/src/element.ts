@@ -3,11 +3,12 @@ import type { Assessment, Engine, Incident, IncidentError, IncidentErrors } from
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import { answer, announcement } from "./duties/answer.ts";
+import type { View } from "./duties/view.ts";
 import { loadEngine } from "./engine.ts";
 import { form } from "./facts/form.ts";
 import { goTo, problems } from "./facts/problems.ts";
 import { Facts } from "./model/facts.ts";
-import { set } from "./model/path.ts";
+import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
 import { Words } from "./model/words.ts";
 import { downloads, saveIncident } from "./save.ts";
@@ -40,6 +41,8 @@ export class NoticeClock extends LitElement {
   #words: Words | undefined;
   #errors: readonly IncidentError[] = [];
   #drafts: ReadonlyMap<string, string> = new Map();
+  #opened: ReadonlySet<string> = new Set();
+  #asking = false;
   #failure = "";
   #assessed: { value: Incident; now: string } | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -79,6 +82,7 @@ export class NoticeClock extends LitElement {
   /** Assesses before showing, so that form and duties never tell different stories. */
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has("incident") && this.incident && this.#engine) void fetchText(this.incident).then((text) => this.#open(text), (error) => this.#fail(error));
+    this.#asking = this.shadowRoot?.activeElement?.closest(".questions, .duty") != null;
     const now = this.now ?? systemNow();
     if (!this.#engine || (this.#assessed?.value === this.value && this.#assessed.now === now)) return;
     this.#assessed = { value: this.value, now };
@@ -119,10 +123,14 @@ export class NoticeClock extends LitElement {
       }
     }
     const parsed: unknown = JSON.parse(text);
+    this.requestUpdate();
+    if (!isObject(parsed)) {
+      this.#failure = "The file holds no incident: expected an object.";
+      return;
+    }
     this.#drafts = new Map();
-    this.value = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Incident) : EMPTY;
-    if (this.value === EMPTY) this.#failure = "The file holds no incident: expected an object.";
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#problems, #duties-title")?.focus());
+    this.value = parsed as unknown as Incident;
+    void this.updateComplete.then(() => this.#focus("problems", "duties-title"));
   }
 
   async #openFile(file: File | undefined): Promise<void> {
@@ -167,11 +175,37 @@ export class NoticeClock extends LitElement {
           <p role="status" class="sr">${this.assessment ? announcement(this.assessment.duties) : "The facts have errors."}</p>
           ${problems(this.#errors, root)}
           ${this.assessment
-            ? html`${answer({ answer: this.assessment, facts, goTo: (path) => goTo(path, root()) })} ${downloads(engine, this.assessment)}`
+            ? html`${answer(this.#view(this.assessment, facts))} ${downloads(engine, this.assessment)}`
             : nothing}
         </section>
       </div>
     </div>`;
+  }
+
+  #view(answer: Assessment, facts: Facts): View {
+    return {
+      answer,
+      facts,
+      opened: this.#opened,
+      open: (fold) => {
+        this.#opened = new Set(this.#opened).add(fold);
+        this.requestUpdate();
+      },
+      goTo: (path) => goTo(path, this.shadowRoot),
+    };
+  }
+
+  /** Puts the cursor on the first of these that is there. */
+  #focus(...ids: string[]): void {
+    const found = ids.map((id) => this.shadowRoot?.getElementById(id)).find((element) => element);
+    found?.focus();
+  }
+
+  /** A question that is answered goes away, and must not take the cursor with it. */
+  protected override updated(): void {
+    const { shadowRoot } = this;
+    if (this.#asking && !shadowRoot?.activeElement) this.#focus("questions-title", "duties-title");
+    this.#asking = false;
   }
 
   #toolbar(): TemplateResult {
@@ -187,7 +221,7 @@ export class NoticeClock extends LitElement {
       <button type="button" @click=${() => this.#open(JSON.stringify(EMPTY))}>Start anew</button>
       <a class="jump" href="#duties-title" @click=${(event: Event) => {
         event.preventDefault();
-        this.renderRoot.querySelector<HTMLElement>("#duties-title")?.focus();
+        this.#focus("duties-title");
       }}>Go to the duties</a>
     </div>`;
   }

@@ -8,7 +8,8 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::{Result, shell};
 
 const TRIPLE: &str = "wasm32-unknown-unknown";
-const BUILD: [&str; 8] = ["build", "--lib", "--profile", "wasm", "--target", TRIPLE, "--no-default-features", "--features=wasm"];
+const BUILD: [&str; 8] =
+    ["build", "--lib", "--profile", "wasm", "--target", TRIPLE, "--no-default-features", "--features=wasm"];
 
 /// Builds the library for the browser and writes module, JavaScript and type declarations into `out`.
 pub fn generate(out: &Path) -> Result {

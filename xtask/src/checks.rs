@@ -62,7 +62,11 @@ fn clippy_wasm() -> Result {
 }
 
 fn doc() -> Result {
-    shell::run(shell::cargo().args(["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))
+    shell::run(
+        shell::cargo()
+            .args(["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )
 }
 
 fn test() -> Result {
@@ -71,7 +75,9 @@ fn test() -> Result {
 
 fn suite(project: &str) -> Result {
     let answers = shell::target().join("answers.ndjson");
-    shell::run(shell::cargo().args(["run", "--quiet", "--bin", "noticeclock", "--", "test", "--answers"]).arg(&answers))?;
+    shell::run(
+        shell::cargo().args(["run", "--quiet", "--bin", "noticeclock", "--", "test", "--answers"]).arg(&answers),
+    )?;
     let xtask = std::env::current_exe()?;
     let mut vitest = shell::npm_tool("vitest")?;
     shell::run(vitest.args(["run", "--project", project]).env("ANSWERS", answers).env("XTASK", xtask))

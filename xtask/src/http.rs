@@ -22,7 +22,8 @@ pub fn answer(request: &str, root: &Path) -> Answer {
     if !matches!(method, "GET" | "HEAD") {
         return write("405 Method Not Allowed", "text/plain", b"only GET and HEAD\n".to_vec(), false);
     }
-    let found = path(target).map(|path| root.join(path)).and_then(|path| fs::read(&path).ok().map(|bytes| (path, bytes)));
+    let found =
+        path(target).map(|path| root.join(path)).and_then(|path| fs::read(&path).ok().map(|bytes| (path, bytes)));
     match found {
         Some((path, bytes)) => write("200 OK", kind(&path), bytes, method == "HEAD"),
         None => write("404 Not Found", "text/plain", b"no such file\n".to_vec(), method == "HEAD"),

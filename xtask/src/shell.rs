@@ -36,7 +36,11 @@ pub fn node(script: &str) -> Command {
 /// A tool that `npm ci` installed.
 pub fn npm_tool(name: &str) -> Result<Command> {
     let path = root().join("node_modules/.bin").join(name);
-    if path.exists() { Ok(command(&path.to_string_lossy())) } else { Err(format!("{name} is not installed: run npm ci").into()) }
+    if path.exists() {
+        Ok(command(&path.to_string_lossy()))
+    } else {
+        Err(format!("{name} is not installed: run npm ci").into())
+    }
 }
 
 /// A command in the root folder.

@@ -13,7 +13,13 @@ const BUDGET: u64 = 450_000;
 pub fn run() -> Result {
     let manifest: Value = serde_json::from_str(&fs::read_to_string(shell::dist().join("pkg.json"))?)?;
     let files = manifest.get("files").and_then(Value::as_object).ok_or("dist/pkg.json lists no files")?;
-    let first: Vec<&str> = manifest.pointer("/page/fetches").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+    let first: Vec<&str> = manifest
+        .pointer("/page/fetches")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     println!("{:<24} {:>10} {:>10} {:>10}   before the first answer", "file", "raw", "gzip", "brotli");
     let (mut total, mut seen) = ([0_u64; 3], 0);
     for (name, file) in files {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import { duty } from "./duty.ts";
+import { fold } from "./fold.ts";
 import { notInForce, provenance, uncovered, warnings } from "./lists.ts";
 import { next } from "./next.ts";
 import { questions } from "./questions.ts";
@@ -22,9 +23,13 @@ export function answer(view: View): TemplateResult {
 
 function list(name: string, title: string, duties: DutyOut[], view: View): TemplateResult | typeof nothing {
   if (duties.length === 0) return nothing;
+  const entries = (part: DutyOut[]) => html`<ol class="duties">${repeat(part, ({ id }) => id, (found) => duty(found, view))}</ol>`;
+  // What is owed stands there whole; what hangs on facts may be everything on file.
+  const shown = name === "undetermined" ? 12 : Infinity;
   return html`<section aria-labelledby="${name}-title" class="list">
     <h3 id="${name}-title">${title} <span class="count">${duties.length}</span></h3>
-    <ol class="duties">${repeat(duties, ({ id }) => id, (found) => duty(found, view))}</ol>
+    ${entries(duties.slice(0, shown))}
+    ${duties.length > shown ? fold(view, name, `${duties.length - shown} more`, () => entries(duties.slice(shown))) : nothing}
   </section>`;
 }
 

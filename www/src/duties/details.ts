@@ -5,12 +5,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { moment as whenField } from "../controls/moment.ts";
 import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
+import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
 
 export function details(duty: DutyOut, view: View): TemplateResult {
-  return html`<details class="why"><summary>Why, how and what to say<span class="sr">: ${duty.recipient.name}</span></summary>
-    ${how(duty)} ${content(duty, view)} ${proof(duty.due.proof)} ${reasons(duty.because)} ${remarks(duty)} ${sent(duty, view)}
-  </details>`;
+  const summary = html`Why, how and what to say<span class="sr">: ${duty.recipient.name}</span>`;
+  const parts = () => [how(duty), content(duty, view), proof(duty.due.proof), reasons(duty.because), remarks(duty), sent(duty, view)];
+  return fold(view, duty.id, summary, parts, "why");
 }
 
 function how({ recipient, substitute, keep }: DutyOut): TemplateResult | typeof nothing {

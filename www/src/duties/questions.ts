@@ -1,12 +1,14 @@
 /** The unknown facts that change an outcome, each with the field to answer it in. */
 import type { QuestionOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 
 import { moment as whenField } from "../controls/moment.ts";
 import { radios, yesNo } from "../controls/radios.ts";
 import { count, select, text } from "../controls/text.ts";
 import { moment } from "../model/time.ts";
 import { plain } from "../model/words.ts";
+import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
 
 const SHOWN = 5;
@@ -16,10 +18,10 @@ export function questions(view: View): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
   const item = (asked: QuestionOut) => html`<li>${field(asked, view)}${stake(asked)}</li>`;
   return html`<section aria-labelledby="questions-title" class="questions">
-    <h3 id="questions-title">Ask next <span class="count">${all.length}</span></h3>
+    <h3 id="questions-title" tabindex="-1">Ask next <span class="count">${all.length}</span></h3>
     <p class="hint">Unknown facts that decide something, the most urgent first.</p>
-    <ol>${all.slice(0, SHOWN).map(item)}</ol>
-    ${all.length > SHOWN ? html`<details><summary>${all.length - SHOWN} more</summary><ol start=${SHOWN + 1}>${all.slice(SHOWN).map(item)}</ol></details>` : nothing}
+    <ol>${repeat(all.slice(0, SHOWN), ({ path }) => path, item)}</ol>
+    ${all.length > SHOWN ? fold(view, "questions", `${all.length - SHOWN} more questions`, () => html`<ol>${all.slice(SHOWN).map(item)}</ol>`) : nothing}
   </section>`;
 }
 

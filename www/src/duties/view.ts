@@ -6,6 +6,9 @@ import type { Facts } from "../model/facts.ts";
 export interface View {
   answer: Assessment;
   facts: Facts;
+  /** The folds that were opened. */
+  opened: ReadonlySet<string>;
+  open: (fold: string) => void;
   /** Shows the field of a fact. */
   goTo: (path: string) => void;
 }

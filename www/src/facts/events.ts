@@ -13,12 +13,11 @@ export function events(facts: Facts): TemplateResult {
   const first = all.filter(({ id }) => FIRST.includes(id));
   const rest = all.filter(({ id }) => !FIRST.includes(id));
   const given = rest.filter(({ id }) => facts.get(`timeline.${id}`) !== undefined).length;
-  const wrong = rest.some(({ id }) => facts.errorsAt(`timeline.${id}`).length > 0);
   const field = ({ id, ask, help, label }: (typeof all)[number]) =>
     moment(facts, { path: `timeline.${id}`, label: ask ?? sentence(label), hint: help });
   return html`
     <p class="hint">Times are read on the clocks of ${zoneOf(facts)}${facts.text("organization.zone") === "" ? ", the zone of this browser, until you name the organisation's" : nothing}.
       A day alone counts from its first instant.</p>
     ${first.map(field)}
-    <details ?open=${wrong}><summary>More events${given > 0 ? ` (${given} given)` : nothing}</summary>${rest.map(field)}</details>`;
+    <details><summary>More events${given > 0 ? ` (${given} given)` : nothing}</summary>${rest.map(field)}</details>`;
 }

@@ -27,7 +27,6 @@ function group(facts: Facts, index: number, remove: () => void): TemplateResult 
   const at = `cohorts[${index}]`;
   const { residences, lists } = facts.words;
   const elements = choices(lists.elements);
-  const secondary = ["subjects", "medium", "owner", "possible_data"].some((key) => facts.get(`${at}.${key}`) !== undefined);
   return html`<fieldset class="cohort">
     <legend id=${fieldId(at)} tabindex="-1">${title(facts, index)}</legend>
     <div class="pair">
@@ -37,7 +36,7 @@ function group(facts: Facts, index: number, remove: () => void): TemplateResult 
     ${elementList(facts, { path: `${at}.data`, label: "Which of their data are involved?", hint: "Once known, the list is complete: what is not ticked is not involved." }, elements)}
     ${yesNo(facts, { path: `${at}.encrypted`, label: "Were the data encrypted or otherwise unreadable?" })}
     ${facts.get(`${at}.encrypted`) === true ? yesNo(facts, { path: `${at}.key_taken`, label: "Was the key, or another way to read them, taken too?" }) : nothing}
-    <details ?open=${secondary}><summary>More about this group</summary>
+    <details><summary>More about this group</summary>
       ${checks(facts, { path: `${at}.possible_data`, label: "May be involved, but is not confirmed", options: elements, none: "Nothing", plain: true })}
       ${checks(facts, { path: `${at}.subjects`, label: "What are they to the organisation?", options: choices(lists.subjects), none: "None of these" })}
       ${radios(facts, { path: `${at}.medium`, label: "Medium of the data" }, choices(lists.media))}
@@ -58,7 +57,7 @@ function title(facts: Facts, index: number): string {
 /** The elements are many: those that are chosen are said in a line, the list opens on demand. */
 function elementList(facts: Facts, field: { path: string; label: string; hint: string }, options: ReturnType<typeof choices>): TemplateResult {
   const chosen = texts(facts.get(field.path)).map((word) => facts.words.label(word));
-  return html`<details class="elements" ?open=${facts.list(field.path)?.length === 0}>
+  return html`<details class="elements">
     <summary><span>Data involved:</span> ${facts.list(field.path) === undefined ? "not known" : chosen.length > 0 ? chosen.join(", ") : "none"}</summary>
     ${checks(facts, { ...field, options, none: "None of these" })}
   </details>`;

@@ -1,0 +1,37 @@
+# Installs what the project builds and tests with. Sourced by ./run and ./test from the root of the repository.
+# Safe to run again: what is there is left alone.
+
+say() { printf '\n== %s\n' "$*"; }
+
+need() {
+  command -v "$1" >/dev/null || { echo "error: $1 is missing; install $2 first" >&2; exit 1; }
+}
+
+setup_build() {
+  need cargo "Rust (rustup.rs)"
+  need node "Node.js 20.19 or later"
+  need npm "npm 11 or later"
+  if command -v rustup >/dev/null && ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+    say "Rust for the browser (wasm32-unknown-unknown)"
+    rustup target add wasm32-unknown-unknown
+  fi
+  # npm writes this copy last: where it is older than the lock file, or missing, something is to be done.
+  if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+    say "npm packages"
+    npm ci --no-fund --no-audit
+    touch node_modules/.package-lock.json
+  fi
+}
+
+setup_browser() {
+  CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+  export CHROMIUM
+  [ -x "$CHROMIUM" ] && return
+  say "Chromium"
+  if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
+    echo "error: no Chromium at $CHROMIUM; install it, or name yours in the variable CHROMIUM" >&2
+    exit 1
+  fi
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
+}
