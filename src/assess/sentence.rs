@@ -3,7 +3,7 @@
 use super::view::{At, Fan, View};
 use crate::facts::{Cohort, CohortFact, Element, Fact, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef, Law, People};
-use crate::truth::{Interval, Threshold, Truth};
+use crate::truth::{Interval, Threshold, Truth, grouped};
 
 /// What a condition is asked of.
 #[derive(Clone, Copy)]
@@ -137,10 +137,10 @@ impl View<'_> {
             Condition::Persons(_) => (self.persons(at).people, "people of all places".to_owned()),
             _ => (self.counted(at).people, self.who(at)),
         };
-        let count = if counted.is_exact() { format!("{} {who}", counted.at_least) } else { format!("{counted} {who}") };
+        let count = format!("{counted} {who}");
         let short = threshold.first_above().saturating_sub(counted.at_least);
         let met = threshold.met_by(counted) == Truth::Yes;
-        let margin = if met || short == 0 { String::new() } else { format!("; {short} more and it is met") };
+        let margin = if met || short == 0 { String::new() } else { format!("; {} more and it is met", grouped(short)) };
         format!("{count} are counted, {threshold} are asked for{margin}")
     }
 

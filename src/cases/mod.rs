@@ -10,7 +10,6 @@ mod locate;
 mod merge;
 mod read;
 mod syntax;
-mod value;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,10 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
 use super::expect::{Duty, State};
-use super::value::Facts;
+use crate::facts::Document;
+
+/// Facts as they stand in a case file.
+pub type Facts = Document<true>;
 use crate::assess::output::Affected;
 
 /// The file. Cases are read one by one, so that an error in one does not hide those in the next.

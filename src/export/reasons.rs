@@ -12,8 +12,8 @@ pub fn why(duty: &DutyOut) -> Option<String> {
     if let Some(reason) = threshold(&because.when) {
         return Some(reason.says.clone());
     }
-    if !looks_away(&because.protects) && !because.people.says.is_empty() {
-        return Some(because.people.says.clone());
+    if !looks_away(&because.protects) && !because.protects.says.is_empty() {
+        return Some(because.protects.says.clone());
     }
     [&because.when, &because.trigger].into_iter().filter(|part| !looks_away(part)).find_map(decisive)
 }

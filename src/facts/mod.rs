@@ -20,7 +20,7 @@ pub use lexicon::{
 };
 pub use nearest::nearest;
 pub use places::{Code, Membership, Place, Places, Within};
-pub use read::{IncidentError, parse_json, parse_ron, read_incident};
+pub use read::{Document, IncidentError, parse_json, parse_ron, read_incident};
 
 /// What is known of a fact, as a yes, no or unknown that hangs on it.
 pub type Verdict = crate::truth::Verdict<Fact>;

@@ -28,6 +28,10 @@ pub fn plain(text: &str) -> String {
                 rest = rest.trim_start();
                 continue;
             }
+            ' ' | '\t' | '\r' if plain.is_empty() || plain.ends_with('\n') => {
+                rest = rest.trim_start_matches([' ', '\t', '\r']);
+                continue;
+            }
             other => other.len_utf8(),
         };
         let (piece, after) = rest.split_at_checked(taken).unwrap_or((rest, ""));

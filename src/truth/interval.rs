@@ -48,13 +48,26 @@ impl Interval {
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.at_least, self.at_most) {
-            (least, Some(most)) if least == most => write!(f, "{least}"),
-            (0, None) => write!(f, "an unknown number of"),
-            (least, None) => write!(f, "at least {least}"),
-            (0, Some(most)) => write!(f, "at most {most}"),
-            (least, Some(most)) => write!(f, "{least} to {most}"),
+            (least, Some(most)) if least == most => f.write_str(&grouped(least)),
+            (0, None) => f.write_str("an unknown number of"),
+            (least, None) => write!(f, "at least {}", grouped(least)),
+            (0, Some(most)) => write!(f, "at most {}", grouped(most)),
+            (least, Some(most)) => write!(f, "{} to {}", grouped(least), grouped(most)),
         }
     }
+}
+
+/// A number with its thousands set apart: `1,161`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// A comparison with a number, in the words of the law: "500 or more" and "more than 500" are different words.
@@ -107,10 +120,10 @@ impl Threshold {
 impl fmt::Display for Threshold {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::AtLeast(n) => write!(f, "{n} or more"),
-            Self::MoreThan(n) => write!(f, "more than {n}"),
-            Self::AtMost(n) => write!(f, "{n} or fewer"),
-            Self::FewerThan(n) => write!(f, "fewer than {n}"),
+            Self::AtLeast(n) => write!(f, "{} or more", grouped(*n)),
+            Self::MoreThan(n) => write!(f, "more than {}", grouped(*n)),
+            Self::AtMost(n) => write!(f, "{} or fewer", grouped(*n)),
+            Self::FewerThan(n) => write!(f, "fewer than {}", grouped(*n)),
         }
     }
 }
@@ -136,6 +149,12 @@ mod tests {
         assert_eq!(Threshold::MoreThan(4000).met_by(some), Truth::No);
         assert_eq!(Threshold::AtLeast(u64::MAX).met_by(Interval::UNKNOWN), Truth::Unknown);
         assert_eq!(Threshold::AtMost(5).met_by(Interval { at_least: 6, at_most: None }), Truth::No);
+    }
+
+    #[test]
+    fn numbers_are_set_apart_by_thousands() {
+        assert_eq!([7, 999, 1_000, 1_234_567].map(super::grouped), ["7", "999", "1,000", "1,234,567"]);
+        assert_eq!(Threshold::MoreThan(10_000).to_string(), "more than 10,000");
     }
 
     #[test]

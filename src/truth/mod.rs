@@ -5,5 +5,5 @@
 mod interval;
 mod verdict;
 
-pub use interval::{Interval, Threshold};
+pub use interval::{Interval, Threshold, grouped};
 pub use verdict::{Truth, Verdict};

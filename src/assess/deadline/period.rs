@@ -67,7 +67,8 @@ impl Clock<'_, '_> {
             step: step.step.clone(),
             at: Some(step.at.clone()),
             why: step.why.clone(),
-            cite: counting.cite.clone(),
+            // The custom of the place bears on where counting starts and on what moves the end, not on the calendar itself.
+            cite: counting.cite.clone().filter(|_| ["first day not counted", "moved"].contains(&step.step.as_str())),
         }));
         let mut generous = |counted: Counted, why: &str, cite: Option<String>| {
             let steps = &mut proof;

@@ -49,10 +49,17 @@ fn title(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     }
 }
 
+/// So many missing facts are listed under a duty; the questions below have them all.
+const MISSING: usize = 6;
+
 fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     let missing = if duty.status == Status::Undetermined { "Missing" } else { "Hangs on" };
-    for path in &duty.needs {
+    for path in duty.needs.iter().take(MISSING) {
         page.labelled(4, missing, Style::Open, &format!("{} [{path}]", words::missing(assessment, path)));
+    }
+    let more = duty.needs.len().saturating_sub(MISSING);
+    if more > 0 {
+        page.labelled(4, missing, Style::Open, &format!("and {more} more: see ASK NEXT, or `explain` this duty"));
     }
     if let Some(text) = words::state(&duty.due) {
         page.labelled(4, "Deadline", Style::Open, &words::sentence(text));

@@ -46,14 +46,10 @@ impl<'v> Cursor<'v> {
         Some(Fields { of: self.clone(), map })
     }
 
-    /// The entries of an object with free keys; null entries are left out, as unknown.
+    /// The entries of an object with free keys, also those that are null, so that their keys are looked at.
     pub fn entries(&self, errors: &mut Errors) -> Vec<(&'v str, Self)> {
         match self.value {
-            Value::Object(map) => map
-                .iter()
-                .filter(|(_, value)| !value.is_null())
-                .map(|(key, value)| (key.as_str(), self.child(key, value)))
-                .collect(),
+            Value::Object(map) => map.iter().map(|(key, value)| (key.as_str(), self.child(key, value))).collect(),
             _ => self.expected(errors, "an object").unwrap_or_default(),
         }
     }
@@ -122,6 +118,11 @@ impl<'v> Cursor<'v> {
     fn unknown_word<T>(&self, word: &str, near: Option<&str>, expected: &str, errors: &mut Errors) -> Option<T> {
         let help = near.map(|near| format!("did you mean `{near}`?"));
         self.fail(errors, format!("unknown word `{word}`, expected {expected}"), help)
+    }
+
+    /// Whether it is null, and so unknown.
+    pub fn is_unknown(&self) -> bool {
+        self.value.is_null()
     }
 
     /// The value itself.

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{Incident, Lexicon};
 use cursor::Cursor;
-pub use text::{parse_json, parse_ron};
+pub use text::{Document, parse_json, parse_ron};
 
 /// One thing wrong with an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

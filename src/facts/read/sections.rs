@@ -31,6 +31,9 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
             unknown_key(&at, "event", event, lexicon.events.nearest(event), errors);
             continue;
         };
+        if at.is_unknown() {
+            continue;
+        }
         if let Some(happening) = happening(&at, &zone, errors) {
             incident.timeline.insert(found, happening);
         }
@@ -38,6 +41,7 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
     incident.cause = fields.get("cause").and_then(|at| at.word(&lexicon.causes, "cause", errors));
     for (effect, at) in fields.get("effects").map(|at| at.entries(errors)).unwrap_or_default() {
         match lexicon.effects.find(effect) {
+            Some(_) if at.is_unknown() => {}
             Some(found) => drop(at.truth(errors).map(|holds| incident.effects.insert(found, holds))),
             None => unknown_key(&at, "effect", effect, lexicon.effects.nearest(effect), errors),
         }
@@ -49,6 +53,7 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
     }
     for (question, at) in fields.get("answers").map(|at| at.entries(errors)).unwrap_or_default() {
         match lexicon.questions.find(question) {
+            Some(_) if at.is_unknown() => {}
             Some(id) => {
                 let choices = lexicon.choices.get(&id).map(Vec::as_slice).unwrap_or_default();
                 drop(answer(&at, choices, errors).map(|answer| incident.answers.insert(id, answer)));

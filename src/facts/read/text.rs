@@ -13,7 +13,7 @@ use super::IncidentError;
 ///
 /// Where the text is no JSON, or a key stands twice in one object: one error with line and column.
 pub fn parse_json(text: &str) -> Result<Value, IncidentError> {
-    let strict: Strict = serde_json::from_str(text).map_err(|error| {
+    let strict: Document<false> = serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
         unreadable("JSON", message, error.line(), error.column())
@@ -27,7 +27,7 @@ pub fn parse_json(text: &str) -> Result<Value, IncidentError> {
 ///
 /// Where the text is no RON, or a field stands twice in one struct: one error with line and column.
 pub fn parse_ron(text: &str) -> Result<Value, IncidentError> {
-    let strict: Strict = ron::from_str(text)
+    let strict: Document<true> = ron::from_str(text)
         .map_err(|error| unreadable("RON", &error.code.to_string(), error.span.start.line, error.span.start.col))?;
     Ok(strict.0)
 }
@@ -42,18 +42,20 @@ fn unreadable(format: &str, message: &str, line: usize, column: usize) -> Incide
     }
 }
 
-/// A document in which no key stands twice.
-struct Strict(Value);
+/// A document in which no key stands twice. `RON`: it is read from RON, where a struct stands for an object and `None` for
+/// null, and where a bare word would read as nothing at all: `kind: business` must not silently say "unknown".
+#[derive(Clone, Debug)]
+pub struct Document<const RON: bool>(pub Value);
 
-impl<'de> Deserialize<'de> for Strict {
+impl<'de, const RON: bool> Deserialize<'de> for Document<RON> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Documents).map(Strict)
+        deserializer.deserialize_any(Documents::<RON>).map(Document)
     }
 }
 
-struct Documents;
+struct Documents<const RON: bool>;
 
-impl<'de> Visitor<'de> for Documents {
+impl<'de, const RON: bool> Visitor<'de> for Documents<RON> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,7 +82,11 @@ impl<'de> Visitor<'de> for Documents {
         Ok(Value::String(value.to_owned()))
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        if RON {
+            let message = "a word that stands bare: put it in quotation marks, or write None where the fact is unknown";
+            return Err(E::custom(message));
+        }
         Ok(Value::Null)
     }
 
@@ -94,7 +100,7 @@ impl<'de> Visitor<'de> for Documents {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(Strict(item)) = items.next_element()? {
+        while let Some(Document::<RON>(item)) = items.next_element()? {
             list.push(item);
         }
         Ok(Value::Array(list))
@@ -102,7 +108,7 @@ impl<'de> Visitor<'de> for Documents {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
-        while let Some((key, Strict(value))) = entries.next_entry::<String, Strict>()? {
+        while let Some((key, Document::<RON>(value))) = entries.next_entry::<String, Document<RON>>()? {
             if map.contains_key(&key) {
                 return Err(A::Error::custom(format!("the key `{key}` stands twice")));
             }

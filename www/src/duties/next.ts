@@ -3,6 +3,7 @@ import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { people } from "../model/count.ts";
+import { span } from "../model/time.ts";
 import { deadline, doubt, left, recipient } from "./due.ts";
 import { anchor } from "./duty.ts";
 import type { View } from "./view.ts";
@@ -18,7 +19,7 @@ export function next(view: View): TemplateResult {
     <section class="next" aria-labelledby="next-title">
       <h3 id="next-title">Next deadline</h3>
       ${first ? large(first, view) : html`<p class="none">${nothingOwed(view)}</p>`}
-      ${open ? html`<p class="earlier">Earlier still, if it turns out to be owed: <a href="#${anchor(open)}" @click=${jump}>${recipient(open, view)}</a>,
+      ${open ? html`<p class="earlier">${past(open, view) ? "Past already" : "Earlier still"}, if it turns out to be owed: <a href="#${anchor(open)}" @click=${jump}>${recipient(open, view)}</a>,
         ${deadline(open)}</p>` : nothing}
     </section>`;
 }
@@ -42,6 +43,10 @@ function nothingOwed({ answer }: View): string {
   return answer.duties.some((duty) => duty.status === "undetermined")
     ? "Nothing is owed for certain. What hangs on unknown facts stands below."
     : "No duty follows from these facts and the laws on file.";
+}
+
+function past({ due }: DutyOut, { answer }: View): boolean {
+  return due.at !== null && span(answer.assessed_at, due.at).past;
 }
 
 function before(a: DutyOut, b: DutyOut): boolean {
