@@ -6,6 +6,7 @@ use crate::law::SourceFile;
 const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/rules.ron"));
 
 /// Path, and where it begins and ends in the text, of every file under `jurisdictions/`, sorted by path.
+#[allow(clippy::unreadable_literal, reason = "a generated table")]
 const FILES: &[(&str, usize, usize)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The bundled rule files.

@@ -132,7 +132,7 @@ impl View<'_> {
                 Reason { truth: wanted, says, facts: Vec::new(), cite: None, of }
             })
             .collect();
-        let says = format!("{} counted", self.counted_people(at));
+        let says = format!("{} are counted", self.counted_people(at));
         let facts = if self.incident.cohorts.is_none() { vec![Fact::Cohorts] } else { Vec::new() };
         Reason { truth: truth_out(parts.protects.truth()), says, facts: self.paths(&facts), cite, of }
     }
