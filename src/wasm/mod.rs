@@ -3,6 +3,8 @@
 //! A value of JavaScript is read whole into a [`serde_json::Value`] ([`take`]) and then by the same strict reader as the
 //! command line's, so that an unknown key is an error here too. Nothing happens at import time, nothing is logged, no clock
 //! is read.
+#![expect(clippy::needless_pass_by_value, reason = "JavaScript hands its values over")]
+#![expect(clippy::doc_markdown, reason = "these comments go into the type declarations, in the words of TypeScript")]
 
 mod clock;
 mod errors;

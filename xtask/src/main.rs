@@ -38,7 +38,10 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => port.parse().map_err(|_| "the port is no number".into()).and_then(serve::run),
         ["sizes"] => sizes::run(),
         ["bench"] => bench::run(),
-        ["check", "--list"] => checks::list(),
+        ["check", "--list"] => {
+            checks::list();
+            Ok(())
+        }
         ["check", names @ ..] => checks::run(names),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
