@@ -168,7 +168,7 @@ impl View<'_> {
         format!("{} {}", self.counted(at).people, self.who(at))
     }
 
-    /// A group in words: "620 Texans (cohorts[0])".
+    /// A group in words: `620 Texans (cohorts[0])`.
     pub fn group_name(&self, index: usize, group: &Cohort) -> String {
         let places = &self.rules.lexicon.places;
         let one = group.count == Interval::exactly(1);

@@ -6,7 +6,7 @@
 //! - The zone data come bundled and never from the host ([`Zone`], [`zone_data_version`]), so that the same question has the
 //!   same answer on every machine.
 //! - A calendar covers stated years; a day outside them is [`DayKind::OffFile`], never a working day for certain.
-//! - A deadline is counted twice over by the same code: once for its instant alone ([`reckon`]), once with every step and
+//! - A deadline is counted twice over by the same code: once for its instant alone ([`reckon()`]), once with every step and
 //!   doubt in plain words ([`count()`]).
 //!
 //! Nothing here reads a clock, knows a law or a fact, or can panic: where a date would leave the range of years 1 to 9999,

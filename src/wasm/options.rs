@@ -97,7 +97,7 @@ fn options(map: &Map<String, Value>, errors: &mut Errors) -> Options {
             ("all", Value::Bool(all)) => options.all = *all,
             ("onlyLaws", Value::Array(items)) => options.only_laws = laws(items, errors),
             ("now", _) => {
-                fail(errors, &path, "expected a text", Some("an instant with offset: \"2026-11-02T09:30:00-06:00\""))
+                fail(errors, &path, "expected a text", Some("an instant with offset: \"2026-11-02T09:30:00-06:00\""));
             }
             ("asOf", _) => fail(errors, &path, "expected a text", Some("a date: \"2026-11-02\"")),
             ("all", _) => fail(errors, &path, "expected true or false", None),
