@@ -1,5 +1,5 @@
 //! How long the engine takes natively; `cargo xtask bench` holds the browser's module against these numbers.
-#![expect(clippy::expect_used, missing_docs, reason = "a benchmark that cannot begin has nothing else to say")]
+#![allow(clippy::expect_used, missing_docs, reason = "a benchmark that cannot begin has nothing else to say")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use noticeclock::assess::output::Assessment;
