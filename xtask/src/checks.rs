@@ -21,9 +21,9 @@ const CHECKS: &[Check] = &[
     Check { name: "test", what: "tests of the library, the command line and the case files", run: test },
     Check { name: "dist", what: "package, element and page are built as they are shipped", run: dist::run },
     Check { name: "dts", what: "the committed type declarations are those of the Rust types", run: dts::check },
-    Check { name: "sizes", what: "what a browser fetches stays within the budget", run: sizes::run },
     Check { name: "node", what: "the package in Node: API, manifest, every case byte for byte", run: || suite("node") },
     Check { name: "browser", what: "the package and the page in Chromium", run: || suite("browser") },
+    Check { name: "sizes", what: "what a browser fetches stays within the budget", run: sizes::run },
 ];
 
 /// Runs the named checks, or all.
