@@ -8,8 +8,8 @@ use super::errors;
 
 /// The value as JSON has it, so that `JSON.stringify` of the result gives the bytes of the native engine.
 ///
-/// One text across the boundary and the host's own parser: measured several times faster than building the objects one by
-/// one, since each of those steps crosses the boundary too.
+/// One text across the boundary and the host's own parser, in place of building the objects one by one, each of which would
+/// cross the boundary.
 pub fn value(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let text = serde_json::to_string(value).map_err(|error| errors::argument("", error.to_string()))?;
     JSON::parse(&text)

@@ -116,7 +116,7 @@ describe("an incident from a file", () => {
   test("whose every section has the wrong shape: the errors, and no duties", async () => {
     here = await visit(on);
     await open(here.page, text('{"schema":1,"cohorts":{"a":1},"organization":[],"timeline":"x","notices":{},"effects":3}'));
-    expect(await here.page.locator("#problems li").count()).toBe(5);
+    await expect.poll(() => here.page.locator("#problems li").count()).toBe(5);
     expect(await here.page.locator(".duty").count()).toBe(0);
   });
 });
