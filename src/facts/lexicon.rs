@@ -77,11 +77,6 @@ impl ElementSet {
     pub fn contains(&self, element: Element) -> bool {
         self.0.get(element.index() / 64).is_some_and(|bits| bits >> (element.index() % 64) & 1 == 1)
     }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0 == [0; 4]
-    }
 }
 
 impl FromIterator<Element> for ElementSet {
