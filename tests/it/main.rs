@@ -9,6 +9,7 @@ mod authoring;
 mod batch;
 mod cases;
 mod check;
+mod deadlines;
 mod diff;
 mod exports;
 mod schema;
@@ -28,6 +29,7 @@ fn main() -> std::process::ExitCode {
         batch::trials(),
         cases::trials(),
         check::trials(),
+        deadlines::trials(),
         diff::trials(),
         exports::trials(),
         schema::trials(),
