@@ -37,7 +37,8 @@ fn rows() -> &'static [Row] {
 fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
     ENGINE.get_or_init(|| {
-        let laws: Vec<(String, String)> = rows().iter().map(|row| (format!("table-{}.ron", row["case"]), law(row))).collect();
+        let laws: Vec<(String, String)> =
+            rows().iter().map(|row| (format!("table-{}.ron", row["case"]), law(row))).collect();
         let laws: Vec<(&str, &str)> = laws.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         engine_of(&laws)
     })
@@ -65,7 +66,8 @@ fn law(row: &Row) -> String {
 fn incident(row: &Row) -> Value {
     let given = |key: &str| Some(row[key].as_str()).filter(|text| !text.is_empty());
     let written = given("hold_written").map(|word| word == "yes");
-    let hold = json!({"by": "the police", "from": given("hold_from"), "until": given("hold_until"), "written": written});
+    let hold =
+        json!({"by": "the police", "from": given("hold_from"), "until": given("hold_until"), "written": written});
     json!({
         "schema": 1,
         "organization": {"zone": row["event_zone"]},

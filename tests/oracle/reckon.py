@@ -147,10 +147,10 @@ def hours(rule, happened, _, zone, week):
         last -= DAY if ends(zone, last) > end else timedelta()
         if week.short_of(rule.min_working_days, first, last):
             day = week.number(rule.min_working_days, first)
-            return closes(rule, zone, day), day
+            return closes(rule, zone, day, end), day
     day = shows(zone, end).date()
     if rule.roll == "NextBusinessDayNoon" and (moved := week.first_from(day)) > day:
-        return closes(rule, zone, moved, time(12)), moved
+        return closes(rule, zone, moved, end, time(12)), moved
     return end, None
 
 
@@ -184,14 +184,16 @@ def days(rule, happened, day, zone, week):
         last = week.first_from(last) if forward else last
         moved = False
     noon = time(12) if moved and rule.roll == "NextBusinessDayNoon" else None
-    return closes(rule, zone, last, noon), last
+    return closes(rule, zone, last, happened, noon), last
 
 
-def closes(rule, zone, day, noon=None):
-    """The last instant of the last day: its end, the closing time of the recipient, or noon; the earliest of them."""
+def closes(rule, zone, day, reached, noon=None):
+    """The last instant of the last day: its end, the closing time of the recipient, or noon; the earliest of them. A closing time
+    before `reached`, the event or the end of the hours, ends nothing."""
     times = [time.fromisoformat(rule.cutoff)] if rule.cutoff else []
     times += [noon] if noon else []
-    return latest(zone, datetime.combine(day, min(times, default=time(23, 59, 59))))
+    at = latest(zone, datetime.combine(day, min(times))) if times else ends(zone, day)
+    return at if at >= reached else ends(zone, day)
 
 
 def zone_named(name):
