@@ -29,6 +29,8 @@ pub struct Reckoning {
     pub last_day: Option<NaiveDate>,
     /// What is known of it.
     pub state: DueState,
+    /// When its clock started.
+    pub start: Option<DateTime<FixedOffset>>,
     /// The zone that counts.
     pub zone: Option<Zone>,
     /// How it came about.
@@ -51,6 +53,7 @@ impl Reckoning {
             at: None,
             last_day: None,
             state,
+            start: None,
             zone: None,
             proof: Vec::new(),
             needs: BTreeSet::new(),

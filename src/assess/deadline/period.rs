@@ -98,6 +98,7 @@ impl Clock<'_, '_> {
             at: Some(counted.at),
             last_day: counted.last_day,
             state: if provisional { DueState::Provisional } else { DueState::Fixed },
+            start: Some(moment.first_instant()),
             zone: Some(zone),
             proof,
             needs,
