@@ -8,6 +8,7 @@ mod assess;
 mod authoring;
 mod batch;
 mod cases;
+mod chains;
 mod check;
 mod deadlines;
 mod diff;
@@ -28,6 +29,7 @@ fn main() -> std::process::ExitCode {
         authoring::trials(),
         batch::trials(),
         cases::trials(),
+        chains::trials(),
         check::trials(),
         deadlines::trials(),
         diff::trials(),

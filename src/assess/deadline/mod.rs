@@ -7,6 +7,7 @@ mod combine;
 mod hold;
 mod notice;
 mod period;
+mod safe;
 
 use std::collections::BTreeSet;
 
@@ -16,9 +17,11 @@ use super::instance::Instance;
 use super::output::{DueState, ProofStep};
 use super::view::{At, View};
 use crate::facts::{Event, Fact};
-use crate::law::model::{Due, Duty, Law, LawKind};
+use crate::law::model::{Due, Duty, DutyRef, Law, LawKind};
 use crate::time::{Calendar, Zone};
 use crate::truth::Truth;
+
+pub use safe::names;
 
 /// A deadline.
 #[derive(Clone, Debug)]
@@ -82,6 +85,10 @@ pub struct Clock<'v, 'a> {
     pub instance: &'v Instance<'a>,
     /// Where its conditions are asked.
     pub at: At<'v>,
+    /// Whether the plans of other notices count.
+    pub plans: bool,
+    /// A notice that is taken to come too late to bring any deadline forward.
+    pub leaving_out: Option<&'v DutyRef>,
 }
 
 impl<'a> Clock<'_, 'a> {
@@ -97,6 +104,9 @@ impl<'a> Clock<'_, 'a> {
             Due::YearEnd(period, event) => self.with_holds(&|restart| self.within(*period, *event, restart, true)),
             Due::Earliest(parts) => combine::earliest(parts.iter().map(|part| self.due(part)).collect()),
             Due::Latest(parts) => combine::latest(parts.iter().map(|part| self.due(part)).collect()),
+            Due::With(duty) | Due::Before(duty) | Due::AfterNotice(_, duty) if self.leaving_out == Some(duty) => {
+                Reckoning::open()
+            }
             Due::With(duty) => self.with(duty),
             Due::Before(duty) => self.before(duty),
             Due::NotBefore(duty, part) => self.not_before(duty, self.due(part)),
