@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod allocations;
 mod assess;
 mod authoring;
 mod batch;
@@ -13,6 +14,7 @@ mod check;
 mod deadlines;
 mod diff;
 mod exports;
+mod mixed;
 mod schema;
 mod support;
 mod tidy;
@@ -25,6 +27,7 @@ fn main() -> std::process::ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
     for part in [
+        allocations::trials(),
         assess::trials(),
         authoring::trials(),
         batch::trials(),

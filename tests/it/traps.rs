@@ -26,6 +26,7 @@ trials![
     trap_12_an_old_incident_is_judged_by_its_own_law,
     trap_16_an_empty_list_is_not_a_satisfied_one,
     trap_17_a_later_request_to_wait_extends_nothing_silently,
+    trap_17_a_request_to_wait_reaches_whom_it_names,
     trap_17_a_late_notice_extends_nothing_that_hangs_on_it,
 ];
 
@@ -346,4 +347,20 @@ fn trap_17_a_late_notice_extends_nothing_that_hangs_on_it() {
     for key in ["sent", "planned"] {
         assert_eq!(with(json!({"duty": id, key: "2026-12-15T09:00:00-06:00"})), "2026-12-02T23:59:59-06:00", "{key}");
     }
+}
+
+fn trap_17_a_request_to_wait_reaches_whom_it_names() {
+    let due = |covers: Value| {
+        let hold = json!({"by": "the FBI", "covers": covers, "from": "2026-11-10T09:00:00-06:00", "until": "2026-12-10T12:00:00-06:00"});
+        let found = judged("trap-later", &incident_with(&json!({ "holds": [hold] })));
+        ["individuals", "anew"].map(|id| duty(&found, &format!("trap-later/{id}")).due.at.unwrap())
+    };
+    let (plain, deferred, anew) =
+        ("2026-12-02T23:59:59-06:00", "2026-12-10T12:00:00-06:00", "2027-01-09T23:59:59-06:00");
+    assert_eq!(due(json!([])), [deferred, anew]);
+    assert_eq!(due(json!(["all"])), [deferred, anew]);
+    assert_eq!(due(json!(["individuals"])), [deferred, plain]);
+    assert_eq!(due(json!(["media"])), [plain, anew]);
+    assert_eq!(due(json!(["trap-later/anew"])), [plain, anew]);
+    assert_eq!(due(json!(["authority"])), [plain, plain]);
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{Clock, Reckoning};
-use crate::assess::duty::at_best;
+use crate::assess::duty::{at_best, full_id};
 use crate::assess::instance::kind_of;
 use crate::assess::output::DueState;
 use crate::facts::{Fact, Hold};
@@ -195,11 +195,14 @@ impl Clock<'_, '_> {
         }
     }
 
-    /// Whether a hold reaches this duty: by the kind of its recipient or by its id; a hold that names nobody reaches all.
+    /// Whether a hold reaches this duty: by the kind of its recipient or by its id, with `@place` or without; a hold that names
+    /// nobody reaches all.
     fn covers(&self, hold: &Hold) -> bool {
         let id = format!("{}/{}", self.law.id, self.duty.id);
+        let full = full_id(self.law, self.duty, self.instance);
         let kind = kind_of(&self.duty.to).word();
-        hold.covers.is_empty() || hold.covers.iter().any(|word| word == "all" || word == kind || *word == id)
+        let named = |word: &String| word == "all" || word == kind || *word == id || *word == full;
+        hold.covers.is_empty() || hold.covers.iter().any(named)
     }
 }
 
