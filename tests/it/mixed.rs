@@ -45,7 +45,7 @@ impl Mixed {
         let mut digits = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4;
         let mut pick = |from: usize| {
             let digit = digits % from as u64;
-            digits = digits / from as u64 ^ number.rotate_left(29).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+            digits = (digits / from as u64) ^ number.rotate_left(29).wrapping_mul(0xD6E8_FEB8_6659_FD93);
             usize::try_from(digit).unwrap_or(0)
         };
         let units = [
