@@ -27,6 +27,7 @@ trials![
     trap_16_an_empty_list_is_not_a_satisfied_one,
     trap_17_a_later_request_to_wait_extends_nothing_silently,
     trap_17_a_request_to_wait_reaches_whom_it_names,
+    trap_17_a_clock_does_not_stand_still_twice_at_once,
     trap_17_a_late_notice_extends_nothing_that_hangs_on_it,
 ];
 
@@ -333,6 +334,26 @@ fn trap_17_a_later_request_to_wait_extends_nothing_silently() {
     let vague = with(json!([{"by": "the FBI", "until": "2026-12-10T12:00:00-06:00"}]));
     let found = duty(&vague, "trap-later/individuals");
     assert_eq!((found.due.state, found.needs.as_slice()), (DueState::Provisional, &["holds[0].from".to_owned()][..]));
+}
+
+fn trap_17_a_clock_does_not_stand_still_twice_at_once() {
+    let due = |holds: Value| {
+        let found = judged("trap-later", &incident_with(&json!({ "holds": holds })));
+        duty(&found, "trap-later/stands-still").due.at.unwrap()
+    };
+    let hold = |by: &str, from: u32, until: u32| {
+        let at = |day: u32| format!("2026-11-{day:02}T12:00:00-06:00");
+        json!({"by": by, "authority": "law_enforcement", "from": at(from), "until": at(until)})
+    };
+    // Day 30 is 2 December. The 10th to the 16th is six days; one of the 12th to the 20th adds only the four after the 16th.
+    assert_eq!(due(json!([hold("the FBI", 10, 16)])), "2026-12-08T23:59:59-06:00");
+    let both = [hold("the FBI", 10, 16), hold("the Secret Service", 12, 20)];
+    assert_eq!(due(json!(both)), "2026-12-12T23:59:59-06:00");
+    assert_eq!(due(json!([both[1], both[0]])), "2026-12-12T23:59:59-06:00");
+    // A request of one who cannot ask here is none, and takes nothing away from those who can.
+    let mut stranger = hold("a bank", 10, 18);
+    stranger["authority"] = json!("attorney_general");
+    assert_eq!(due(json!([stranger, hold("the FBI", 12, 16)])), "2026-12-06T23:59:59-06:00");
 }
 
 fn trap_17_a_late_notice_extends_nothing_that_hangs_on_it() {

@@ -22,9 +22,11 @@ impl Clock<'_, '_> {
         for (index, hold) in holds {
             let before = reckoning.at;
             reckoning = self.with_hold(index, hold, stood, reckoning, reckon);
-            stood = stood.max(hold.until.as_ref().map(Moment::first_instant));
-            if hold.from.is_none() && reckoning.at.is_some() && reckoning.at != before {
-                reckoning = asked_in_time(index, hold, reckoning);
+            if reckoning.at.is_some() && reckoning.at != before {
+                stood = stood.max(hold.until.as_ref().map(Moment::first_instant));
+                if hold.from.is_none() {
+                    reckoning = asked_in_time(index, hold, reckoning);
+                }
             }
         }
         reckoning
