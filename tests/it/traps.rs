@@ -21,6 +21,7 @@ trials![
     trap_07_a_civil_day_is_no_24_hours,
     trap_08_hours_run_through_a_change_of_clocks,
     trap_09_a_date_is_that_date_wherever_it_counts,
+    trap_09_the_earliest_zone_of_a_place_counts_and_the_proof_says_so,
     trap_10_before_is_not_at_the_same_time,
     trap_11_an_exemption_for_individuals_leaves_the_others,
     trap_12_an_old_incident_is_judged_by_its_own_law,
@@ -232,6 +233,18 @@ fn trap_09_a_date_is_that_date_wherever_it_counts() {
     assert_eq!(due.last_day.as_deref(), Some("2026-11-03"));
     assert!(noticeclock::export::text::write(&found).contains("Tuesday 3 November 2026, 23:59"));
     assert!(noticeclock::export::csv::write(&found).contains("2026-11-03"));
+}
+
+fn trap_09_the_earliest_zone_of_a_place_counts_and_the_proof_says_so() {
+    let found = judged("trap-civil", &discovered("2026-11-02"));
+    let says = |id: &str| {
+        let proof = duty(&found, &format!("trap-civil/{id}")).due.proof;
+        proof.iter().any(|step| step.why.starts_with("Texas spans several time zones") && step.why.contains("Chicago"))
+    };
+    assert!(says("day"));
+    // El Paso's clock is an hour behind; elapsed hours end everywhere at once, and a zone that the law names needs no choice.
+    assert!(!says("hours"));
+    assert!(!says("far-west"));
 }
 
 fn trap_10_before_is_not_at_the_same_time() {

@@ -16,7 +16,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::instance::Instance;
 use super::output::{DueState, ProofStep};
 use super::view::{At, View};
-use crate::facts::{Event, Fact};
+use crate::facts::{Event, Fact, Place};
 use crate::law::model::{Due, Duty, DutyRef, Law, LawKind};
 use crate::time::{Calendar, Zone};
 use crate::truth::Truth;
@@ -147,6 +147,14 @@ impl<'a> Clock<'_, 'a> {
         }
         let of_place = || self.view.rules.lexicon.places.get(&self.instance.clock).map(|place| place.zone.clone());
         self.duty.counting.zone.clone().or_else(of_place).unwrap_or_else(Zone::utc)
+    }
+
+    /// The place whose days end at different instants from part to part, where its zone is the one that counts.
+    fn spanned(&self) -> Option<&'a Place> {
+        let of_place =
+            self.duty.counting.zone.is_none() && !matches!(self.law.kind, LawKind::Contract | LawKind::Policy);
+        let place = self.view.rules.lexicon.places.get(&self.instance.clock);
+        place.filter(|place| of_place && place.spans)
     }
 
     /// The calendar of working days: the law's, or that of the recipient's place, or the default there.
