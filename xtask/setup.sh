@@ -23,6 +23,19 @@ setup_build() {
   fi
 }
 
+# The Python in which calendars and deadlines are recomputed, with exactly the packages of the requirements file.
+setup_oracle() {
+  need python3 "Python 3.11 or later"
+  local wanted=tests/oracle/requirements.txt venv=${CARGO_TARGET_DIR:-target}/oracle
+  cmp -s "$wanted" "$venv/installed.txt" && return
+  say "Python packages of the independent check"
+  python3 -c 'import tomllib' 2>/dev/null || { echo "error: Python 3.11 or later is needed" >&2; exit 1; }
+  python3 -c 'import ensurepip' 2>/dev/null || { echo "error: python3 -m venv lacks pip; install python3-venv first" >&2; exit 1; }
+  python3 -m venv --clear "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted"
+  cp "$wanted" "$venv/installed.txt"
+}
+
 setup_browser() {
   CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
   export CHROMIUM

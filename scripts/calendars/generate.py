@@ -80,6 +80,7 @@ class Calendar:
     place: str
     sources: list
     days: list = field(default_factory=list)
+    working: set = field(default_factory=set)
     weekends: list = field(default_factory=lambda: [(None, "Sat Sun")])
     years: tuple = (FIRST, LAST)
     remarks: list = field(default_factory=list)
@@ -133,9 +134,9 @@ def from_library(country, subdivision, identifier, name):
     calendar.years = (first, last)
     calendar.weekends = weekend_periods(found, weekends)
     if moved_to_work:
+        calendar.working = moved_to_work
         calendar.remarks.append(
-            f"{len(moved_to_work)} Saturdays and Sundays between {min(moved_to_work).year} and {max(moved_to_work).year} were worked "
-            "in exchange for a day off; they stand as weekend here."
+            f"Weekend days worked in exchange for a day off are known for {min(moved_to_work).year} to {max(moved_to_work).year}."
         )
     return calendar
 
@@ -245,6 +246,9 @@ def correct(calendars, corrections):
             for text in row.get("dates", "").split():
                 calendar.days.append(Day(date.fromisoformat(text), row["add"]))
                 changed = True
+            exchanged = {date.fromisoformat(text) for text in row.get("work", "").split()} - calendar.working
+            changed |= bool(exchanged)
+            calendar.working |= exchanged
             if not changed:
                 problems.append(f"correction {number}, {identifier}: changes nothing any more")
             if row["source"] not in calendar.sources:
@@ -264,6 +268,9 @@ def unmet(calendars, expectations):
         for text in row.get("open", "").split():
             if date.fromisoformat(text) in days:
                 yield f"{calendar.id}: {text} should be no holiday ({row['why']})"
+        for text in row.get("worked", "").split():
+            if date.fromisoformat(text) not in calendar.working:
+                yield f"{calendar.id}: {text} should be a weekend day that is worked ({row['why']})"
 
 
 def quoted(text):
@@ -292,7 +299,10 @@ def written(calendar):
     for name in order:
         dates = " ".join(f"{day}{'~' if rows[name][day] else ''}" for day in sorted(rows[name]))
         lines.append(f"        ({quoted(name)}, {quoted(dates)}),")
-    lines += ["    ],", ")", ""]
+    lines.append("    ],")
+    if working := sorted(day for day in calendar.working if calendar.years[0] <= day.year <= calendar.years[1]):
+        lines.append(f"    working: {quoted(' '.join(map(str, working)))},")
+    lines += [")", ""]
     return "\n".join(lines)
 
 

@@ -38,7 +38,7 @@ places with their dates of membership. Codes and names are pycountry's, shortene
 are those of tzdata's zone.tab; membership dates are those of the treaties. `zone` is where a whole-day deadline of a
 recipient there ends: where a place spans several zones, the easternmost in which a substantial part of its people (a
 tenth or so) live, so that the deadline errs on the early side; a note says where a smaller part ends its day earlier
-still. Russia alone goes by its capital.
+still, and `spans` has the proof say so. Russia alone goes by its capital.
 The US territories stand as subdivisions of US, and `also` gives the country code that ISO has for them as well. To add
 a place, add its row to the tables of the generator and run it; a new group needs its members' dates and a source."""
 
@@ -197,6 +197,11 @@ SUBDIVISIONS = {
     "GB-SCT": ("Scotland", "Europe/London", ""),
     "GB-WLS": ("Wales", "Europe/London", ""),
 }
+# Of these the proof cannot say that the zone is the earliest in which many live: Russia goes by its capital, Ukraine by Kyiv.
+NOT_EARLIEST = {"RU", "UA"}
+# Parts that span several zones; for a country tzdata's zone.tab says it.
+SPANNING_PARTS = """US-AK US-AZ US-FL US-ID US-IN US-KS US-KY US-MI US-ND US-NE US-NV US-OR US-SD US-TN US-TX US-UM AU-NSW AU-WA
+CA-BC CA-NL CA-NU CA-ON CA-QC CA-SK""".split()
 GB_NATIONS = {"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"}
 
 # Treaty dates: from, members, until. https://www.europarl.europa.eu/external/html/euenlargement/default_en.htm
@@ -286,13 +291,18 @@ def earlier(zone, others):
     return [other for other in others if any(o > m for o, m in zip(offsets(other), mine))]
 
 
+def spanning(zone, others):
+    """Whether the clocks of the others differ from those of the zone on some day."""
+    return any(offsets(other) != offsets(zone) for other in others)
+
+
 def text(value):
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def row(indent, note, **fields):
     """One RON row, its note behind it, or above it where the line would be too long."""
-    parts = [f"{key}: {value if key in ('people', 'also') else text(value)}" for key, value in fields.items() if value]
+    parts = [f"{key}: {value if key in ('people', 'also', 'spans') else text(value)}" for key, value in fields.items() if value]
     line = " " * indent + "(" + ", ".join(parts) + "),"
     if not note:
         return [line]
@@ -324,7 +334,7 @@ def collect(problems):
             problems.append(f"{code}: {', '.join(sooner)} end the day earlier than {zone}, and no note says so")
         if "earlier" in note and not sooner:
             problems.append(f"{code}: nothing is earlier than {zone}, against the note")
-        places[code] = ({"name": name, "zone": zone}, note)
+        places[code] = ({"name": name, "zone": zone, "spans": "true" if code not in NOT_EARLIEST and spanning(zone, zones[code]) else None}, note)
     for table, as_country in ((US_STATES, False), (US_TERRITORIES, True)):
         for code, (name, zone, one, many, note) in table.items():
             people = f"({text(one)}, {text(many)})" if one else None
@@ -332,6 +342,8 @@ def collect(problems):
             places[f"US-{code}"] = ({"name": name, "zone": zone, "people": people, "also": also}, note)
     for code, (name, zone, note) in SUBDIVISIONS.items():
         places[code] = ({"name": name, "zone": zone}, note)
+    for code in SPANNING_PARTS:
+        places[code][0]["spans"] = "true"
     canonical = {zone for listed in zones.values() for zone in listed}
     for code, (fields, _) in places.items():
         if fields["zone"] not in canonical:

@@ -121,8 +121,11 @@ impl<'a> View<'a> {
         let notice = self.incident.notice(&id);
         let sent = notice.and_then(|notice| notice.sent.as_ref());
         let planned = notice.and_then(|notice| notice.planned.as_ref());
-        let clock = Clock { view: self, law, duty, instance, at };
+        let clock = Clock { view: self, law, duty, instance, at, plans: true, leaving_out: None };
         let reckoning = if owed.is_no() { Reckoning::open() } else { clock.reckon() };
+        let live = !owed.is_no() && sent.is_none();
+        let latest_safe = live.then(|| clock.latest_safe(&reckoning)).flatten();
+        let by_law = live.then(|| clock.without_plans(&reckoning)).flatten();
         let status = match (owed.truth(), sent) {
             (Truth::No, _) => Status::NotOwed,
             (_, Some(_)) => Status::Done,
@@ -163,6 +166,8 @@ impl<'a> View<'a> {
             sources: law.sources.clone(),
             because: self.because(law, duty, instance, at, &parts),
             due: due_out(&reckoning),
+            due_by_law: by_law.as_ref().map(due_out),
+            latest_safe: latest_safe.as_ref().map(due_out),
             id,
         };
         Some(Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts })
@@ -226,7 +231,7 @@ impl<'a> View<'a> {
 }
 
 /// `law/duty`, with `@place` or `@owner` where it fans out.
-fn full_id(law: &Law, duty: &Duty, instance: &Instance<'_>) -> String {
+pub fn full_id(law: &Law, duty: &Duty, instance: &Instance<'_>) -> String {
     let base = format!("{}/{}", law.id, duty.id);
     instance.suffix.as_ref().map_or_else(|| base.clone(), |suffix| format!("{base}@{suffix}"))
 }

@@ -59,6 +59,11 @@ pub struct DutyOut {
     pub status: Status,
     /// The deadline.
     pub due: Due,
+    /// The deadline without any plan, where the plan of another notice moves `due`; null where none does.
+    pub due_by_law: Option<Due>,
+    /// For a notice that others hang on: the last instant at which sending it still leaves each of them in time; null where nothing
+    /// unsent hangs on it.
+    pub latest_safe: Option<Due>,
     /// Whether the deadline has passed at `assessed_at` without the notice having been sent.
     pub overdue: bool,
     /// When the notice was sent, where it was.

@@ -96,7 +96,7 @@ impl View<'_> {
             Fact::Zone => (AnswerKind::Zone, Vec::new()),
             Fact::EstablishedIn | Fact::OperatesIn | Fact::SectorIn(_) => (AnswerKind::Places, Vec::new()),
             Fact::MainEstablishment => (AnswerKind::Place, Vec::new()),
-            Fact::Event(_) | Fact::HoldUntil(_) => (AnswerKind::When, Vec::new()),
+            Fact::Event(_) | Fact::HoldUntil(_) | Fact::HoldFrom(_) => (AnswerKind::When, Vec::new()),
             Fact::Effect(_) => (AnswerKind::YesNo, Vec::new()),
             Fact::Cohorts => (AnswerKind::Groups, Vec::new()),
             Fact::Answer(question) => match lexicon.choices.get(&question) {

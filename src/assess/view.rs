@@ -22,6 +22,8 @@ pub struct View<'a> {
     pub zone: Zone,
     /// The day of the law that counts, per law.
     days: Vec<LawDay>,
+    /// The duties in force whose deadlines name a notice, by that notice.
+    pub hanging: BTreeMap<DutyRef, Vec<DutyRef>>,
     /// Whether a duty is owed, once worked out.
     pub owed: RefCell<BTreeMap<DutyRef, Verdict>>,
 }
@@ -70,10 +72,32 @@ pub enum Fan {
 impl<'a> View<'a> {
     /// Holds an incident against rules.
     pub fn new(rules: &'a Rules, incident: &'a Incident, request: &'a Request) -> Self {
-        let mut view =
-            Self { rules, incident, request, zone: incident.zone(), days: Vec::new(), owed: RefCell::default() };
+        let mut view = Self {
+            rules,
+            incident,
+            request,
+            zone: incident.zone(),
+            days: Vec::new(),
+            hanging: BTreeMap::new(),
+            owed: RefCell::default(),
+        };
         view.days = rules.laws.iter().map(|law| view.event_day(law.law_of)).collect();
+        view.hanging = view.hanging();
         view
+    }
+
+    fn hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
+        let mut hanging: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
+        let laws = self.rules.laws.iter().enumerate().filter(|(index, law)| self.in_force(*index, law));
+        for (index, law) in laws {
+            for duty in law.duties.iter().filter(|duty| self.counts_now(index, duty)) {
+                for named in super::deadline::names(&duty.due) {
+                    let hangs = DutyRef { law: index, duty: duty.id.clone() };
+                    hanging.entry(named.clone()).or_default().push(hangs);
+                }
+            }
+        }
+        hanging
     }
 
     /// Today, where the organisation is.

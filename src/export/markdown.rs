@@ -82,6 +82,8 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
         points.push(("Deadline", words::deadline(&duty.due)));
         points.extend(words::state(&duty.due).map(|text| ("State", text.to_owned())));
     }
+    points.extend(duty.due_by_law.as_ref().map(|due| ("Without the plan", words::deadline(due))));
+    points.extend(words::latest_safe(duty).map(|at| ("Latest safe", format!("{at}, for what hangs on it"))));
     if let Some(sent) = &duty.sent {
         points.push(("Sent", clock::either(sent, duty.due.zone.as_deref())));
     }

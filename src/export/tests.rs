@@ -45,6 +45,8 @@ fn duty(id: &str, status: Status, at: Option<&str>) -> DutyOut {
         overdue: false,
         sent: None,
         planned: None,
+        due_by_law: None,
+        latest_safe: None,
         late: None,
         manner: Some("as soon as practicable".to_owned()),
         affected: Affected { at_least: 620, at_most: Some(620) },

@@ -14,6 +14,12 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// Until when a notice must go out for the sake of those that hang on it, where that is before its own deadline.
+pub fn latest_safe(duty: &DutyOut) -> Option<String> {
+    let safe = duty.latest_safe.as_ref().filter(|safe| safe.at != duty.due.at)?;
+    Some(clock::long(safe.at.as_deref()?, safe.zone.as_deref()))
+}
+
 /// `12,345`.
 pub fn thousands(n: u64) -> String {
     let digits = n.to_string();

@@ -39,6 +39,8 @@ pub enum Fact {
     Answer(Question),
     /// `holds[i].until`
     HoldUntil(usize),
+    /// `holds[i].from`
+    HoldFrom(usize),
 }
 
 /// A fact of one group of people.
@@ -99,6 +101,7 @@ impl Fact {
             Self::Severity => "harm.severity".into(),
             Self::Answer(question) => format!("answers.{}", lexicon.questions.name(question)),
             Self::HoldUntil(index) => format!("holds[{index}].until"),
+            Self::HoldFrom(index) => format!("holds[{index}].from"),
         }
     }
 }

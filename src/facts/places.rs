@@ -47,6 +47,8 @@ pub struct Place {
     pub name: String,
     /// The zone in which a whole-day deadline of a recipient there ends; the earliest one where it spans several.
     pub zone: Zone,
+    /// Whether its clocks differ from part to part.
+    pub spans: bool,
     /// What its people are called, singular and plural, where that is usual.
     pub people: Option<(String, String)>,
 }

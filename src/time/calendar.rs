@@ -22,12 +22,13 @@ pub struct Calendar {
     first_year: i32,
     last_year: i32,
     holidays: Vec<Holiday>,
+    working: Vec<NaiveDate>,
 }
 
 /// What a calendar says of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayKind<'a> {
-    /// Offices are open.
+    /// Offices are open, also where it falls on a weekend and is worked in exchange for another day.
     Working,
     /// Offices are closed every week on that day.
     Weekend,
@@ -61,7 +62,16 @@ impl Calendar {
             }
             same
         });
-        Self { id: id.into(), name: name.into(), weekends, first_year, last_year, holidays }
+        Self { id: id.into(), name: name.into(), weekends, first_year, last_year, holidays, working: Vec::new() }
+    }
+
+    /// The calendar with days of weekends that are worked, because a government exchanged them for a day off. A holiday stays
+    /// one.
+    #[must_use]
+    pub fn with_working_days(mut self, mut days: Vec<NaiveDate>) -> Self {
+        days.sort_unstable();
+        self.working = days;
+        self
     }
 
     /// The id, such as `us-federal`.
@@ -93,10 +103,11 @@ impl Calendar {
         if let Some(holiday) = found.ok().and_then(|index| self.holidays.get(index)) {
             return DayKind::Holiday(holiday);
         }
-        if self.is_weekend(day) { DayKind::Weekend } else { DayKind::Working }
+        let worked = || self.working.binary_search(&day).is_ok();
+        if self.is_weekend(day) && !worked() { DayKind::Weekend } else { DayKind::Working }
     }
 
-    /// Whether offices are closed every week on that day of the week; known outside the years on file too.
+    /// Whether offices are closed every week on that day of the week, exchanges apart; known outside the years on file too.
     pub fn is_weekend(&self, day: NaiveDate) -> bool {
         let in_force = self.weekends.iter().rev().find(|&&(from, _)| from <= day).or(self.weekends.first());
         in_force.is_some_and(|(_, days)| days.contains(&day.weekday()))

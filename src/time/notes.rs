@@ -39,6 +39,8 @@ pub(super) enum Note<'a> {
     NotRolledBack { day: NaiveDate },
     /// The period would have ended before the event; this day counts.
     NotBeforeEvent { day: NaiveDate },
+    /// The recipient had closed on that day already; the day itself ends the period.
+    ClosedBefore { day: NaiveDate },
     /// Working days were judged without a calendar.
     NoCalendar,
     /// A working day was judged that the calendar does not cover.

@@ -191,6 +191,11 @@ impl<'a> Notes<'a> for Writer<'_, 'a> {
                 let why = format!("The period would end before the event: {} in {} counts.", day(date), self.zone());
                 self.on("not before the event", date, why);
             }
+            Note::ClosedBefore { day: date } => {
+                let why =
+                    format!("The closing time on {} had passed by then: the day itself ends the period.", day(date));
+                self.on("closed before", date, why);
+            }
             Note::NoCalendar => self.doubt(Doubt::NoCalendar),
             Note::OffFile { day: date } => {
                 let calendar = self.frame.calendar.map(|calendar| calendar.name().to_owned()).unwrap_or_default();

@@ -77,13 +77,13 @@ impl<'a, N: Notes<'a>> Run<'_, 'a, N> {
         self.notes.note(Note::Elapsed { at: end, period: self.period, final_end });
         if let Some(day) = relieved {
             self.notes.note(Note::Rolled { from: end.date_naive(), to: day });
-            return Reckoned { at: self.end_of(day, Some(NOON)), last_day: Some(day) };
+            return Reckoned { at: self.end_of(day, Some(NOON), end), last_day: Some(day) };
         }
         let Some((first, found)) = found else { return Reckoned { at: end, last_day: None } };
         let needed = self.rule.min_working_days;
         self.notes.note(Note::TooFew { found, needed });
         let day = self.judge.nth(first, needed, self.notes);
-        Reckoned { at: self.end_of(day, None), last_day: Some(day) }
+        Reckoned { at: self.end_of(day, None, end), last_day: Some(day) }
     }
 
     /// The instant from which hours run.
@@ -144,7 +144,7 @@ impl<'a, N: Notes<'a>> Run<'_, 'a, N> {
             last = self.not_before(happened.date_naive());
             noon = None;
         }
-        Reckoned { at: self.end_of(last, noon), last_day: Some(last) }
+        Reckoned { at: self.end_of(last, noon, happened), last_day: Some(last) }
     }
 
     /// The last day by the number alone, and the first day counted.
@@ -217,15 +217,29 @@ impl<'a, N: Notes<'a>> Run<'_, 'a, N> {
         day
     }
 
-    /// The last instant of the last day: 23:59:59, the closing time of the recipient, or noon.
-    fn end_of(&mut self, day: NaiveDate, noon: Option<NaiveTime>) -> DateTime<FixedOffset> {
+    /// The last instant of the last day: 23:59:59, the closing time of the recipient, or noon. A closing time before `reached`
+    /// (the event, or the end of the hours) ends nothing: the day itself does.
+    fn end_of(
+        &mut self,
+        day: NaiveDate,
+        noon: Option<NaiveTime>,
+        reached: DateTime<FixedOffset>,
+    ) -> DateTime<FixedOffset> {
         let closing = noon.map(|time| (time, Closing::Noon));
-        let closing = match (closing, self.rule.cutoff) {
+        let mut closing = match (closing, self.rule.cutoff) {
             (Some((noon, _)), Some(cutoff)) if cutoff < noon => Some((cutoff, Closing::Cutoff)),
             (None, Some(cutoff)) => Some((cutoff, Closing::Cutoff)),
             (closing, _) => closing,
         };
-        let local = self.frame.zone.local(day.and_time(closing.map_or(MIDNIGHT, |(time, _)| time)));
+        let end = |closing: Option<(NaiveTime, Closing)>| {
+            self.frame.zone.local(day.and_time(closing.map_or(MIDNIGHT, |(time, _)| time)))
+        };
+        let mut local = end(closing);
+        if closing.is_some() && local.strict() < reached {
+            closing = None;
+            local = end(closing);
+            self.notes.note(Note::ClosedBefore { day });
+        }
         match local {
             Local::Single(_) => {}
             Local::Gap { before, .. } => self.notes.note(Note::Gap { before }),

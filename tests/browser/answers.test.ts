@@ -1,6 +1,7 @@
 /** Native and WebAssembly give the same bytes in a browser, too. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { differences, table } from "../package/deadlines.ts";
 import { answers, parting } from "../package/support.ts";
 import { stage, visit, type Stage } from "./stage.ts";
 
@@ -27,6 +28,21 @@ test("every case gives the native engine's bytes", async () => {
     return difference === "" ? [] : [`${name}: ${difference}`];
   });
   expect(different).toEqual([]);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+test("every row of the table of deadlines comes out as it was reckoned by hand", async () => {
+  const { files, asked } = table();
+  expect(asked.length).toBeGreaterThan(300);
+  const { page, context, wrong } = await visit(on);
+  const script = JSON.stringify(new URL("noticeclock.js", on.address).href);
+  const found = await page.evaluate(`(async () => {
+    const { default: init, Engine } = await import(${script});
+    await init();
+    return (${differences.toString()})(Engine, ${JSON.stringify(files)}, ${JSON.stringify(asked)});
+  })()`);
+  expect(found).toEqual([]);
   expect(wrong).toEqual([]);
   await context.close();
 });

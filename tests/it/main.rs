@@ -4,13 +4,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod allocations;
 mod assess;
 mod authoring;
 mod batch;
 mod cases;
+mod chains;
 mod check;
+mod deadlines;
 mod diff;
 mod exports;
+mod mixed;
 mod schema;
 mod support;
 mod tidy;
@@ -23,11 +27,14 @@ fn main() -> std::process::ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
     for part in [
+        allocations::trials(),
         assess::trials(),
         authoring::trials(),
         batch::trials(),
         cases::trials(),
+        chains::trials(),
         check::trials(),
+        deadlines::trials(),
         diff::trials(),
         exports::trials(),
         schema::trials(),

@@ -281,6 +281,15 @@ export interface DutyOut {
      */
     due: Due;
     /**
+     * The deadline without any plan, where the plan of another notice moves `due`; null where none does.
+     */
+    due_by_law: Due | null;
+    /**
+     * For a notice that others hang on: the last instant at which sending it still leaves each of them in time; null where nothing
+     * unsent hangs on it.
+     */
+    latest_safe: Due | null;
+    /**
      * Whether the deadline has passed at `assessed_at` without the notice having been sent.
      */
     overdue: boolean;

@@ -7,7 +7,16 @@ use crate::{Result, shell, sizes};
 /// Prints the numbers; fails where the browser's module is slower than the promise.
 pub fn run() -> Result {
     // Without the command line: built beside a benchmark, it needs the library a second time under the same file name.
-    shell::run(shell::cargo().args(["bench", "--bench", "engine", "--no-default-features", "--", "--quiet"]))?;
+    shell::run(shell::cargo().args([
+        "bench",
+        "--bench",
+        "engine",
+        "--bench",
+        "deadlines",
+        "--no-default-features",
+        "--",
+        "--quiet",
+    ]))?;
     let results = shell::root().join("bench-results");
     fs::create_dir_all(&results)?;
     let xtask = std::env::current_exe()?;

@@ -21,6 +21,7 @@ const CHECKS: &[Check] = &[
     Check { name: "clippy-wasm", what: "no lint, for the browser", run: clippy_wasm },
     Check { name: "doc", what: "the documentation builds without a warning", run: doc },
     Check { name: "test", what: "tests of the library, the command line and the case files", run: test },
+    Check { name: "oracle", what: "calendars and random deadlines, recomputed in Python", run: oracle },
     Check { name: "dist", what: "package, element and page are built as they are shipped", run: dist::run },
     Check { name: "dts", what: "the committed type declarations are those of the Rust types", run: dts::check },
     Check { name: "node", what: "the package in Node: API, manifest, every case byte for byte", run: || suite("node") },
@@ -72,6 +73,19 @@ fn doc() -> Result {
 
 fn test() -> Result {
     cargo(&["test", "--workspace"], &[])
+}
+
+/// The calendars are those that their script writes, and what the engine reckons is what a program of other hands reckons.
+fn oracle() -> Result {
+    let python = shell::target().join("oracle/bin/python");
+    if !python.exists() {
+        return Err("no Python environment for it: ./test oracle sets one up".into());
+    }
+    let python = || shell::command(&python.to_string_lossy());
+    shell::run(python().args(["scripts/calendars/generate.py", "--check"]))?;
+    cargo(&["build", "--quiet", "--bin", "noticeclock"], &[])?;
+    let engine = shell::target().join("debug/noticeclock");
+    shell::run(python().arg("tests/oracle/oracle.py").arg("--engine").arg(engine))
 }
 
 /// The native answers to every case, written once a run: Node and Chromium are held against the same file.

@@ -1,8 +1,9 @@
 //! Requests of the police and others to wait: what they do to a deadline under the law at hand.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{Clock, Reckoning};
+use crate::assess::duty::{at_best, full_id};
 use crate::assess::instance::kind_of;
 use crate::assess::output::DueState;
 use crate::facts::{Fact, Hold};
@@ -14,9 +15,19 @@ impl Clock<'_, '_> {
     /// `reckon` gives the deadline, from its own start or, where a hold has ended and the period begins anew, from then.
     pub(super) fn with_holds(&self, reckon: &dyn Fn(Option<&Moment>) -> Reckoning) -> Reckoning {
         let holds = self.view.incident.holds.iter().enumerate().filter(|(_, hold)| self.covers(hold));
+        let mut holds: Vec<_> = holds.collect();
+        holds.sort_by_key(|(_, hold)| hold.from.as_ref().map(Moment::first_instant));
+        let mut stood = None;
         let mut reckoning = reckon(None);
         for (index, hold) in holds {
-            reckoning = self.with_hold(index, hold, reckoning, reckon);
+            let before = reckoning.at;
+            reckoning = self.with_hold(index, hold, stood, reckoning, reckon);
+            if reckoning.at.is_some() && reckoning.at != before {
+                stood = stood.max(hold.until.as_ref().map(Moment::first_instant));
+                if hold.from.is_none() {
+                    reckoning = asked_in_time(index, hold, reckoning);
+                }
+            }
         }
         reckoning
     }
@@ -25,6 +36,7 @@ impl Clock<'_, '_> {
         &self,
         index: usize,
         hold: &Hold,
+        stood: Option<DateTime<FixedOffset>>,
         reckoning: Reckoning,
         anew: &dyn Fn(Option<&Moment>) -> Reckoning,
     ) -> Reckoning {
@@ -69,6 +81,8 @@ impl Clock<'_, '_> {
             (None, cap) => cap,
         };
         let Some(ends) = ends else { return self.paused(index, hold, reckoning) };
+        // A clock cannot stand still before it runs, nor twice at once.
+        let from = from.map(|from| from.max(stood.unwrap_or(from)).max(reckoning.start.unwrap_or(from)));
         self.until(hold, from, ends, reckoning, anew)
     }
 
@@ -126,8 +140,14 @@ impl Clock<'_, '_> {
         match self.duty.counting.hold {
             HoldEffect::Restart => {
                 let moment = hold.until.clone().unwrap_or(Moment::Instant(ends));
+                let renewed = anew(Some(&moment));
+                if renewed.at <= reckoning.at {
+                    let why =
+                        format!("begun anew when the request of {} ended, the period would end no later", hold.by);
+                    return reckoning.step("hold without effect", Some(ends.to_rfc3339()), why, cite);
+                }
                 let why = format!("the request of {} ended; the period begins anew", hold.by);
-                anew(Some(&moment)).step("begins anew", Some(ends.to_rfc3339()), why, cite)
+                renewed.step("begins anew", Some(ends.to_rfc3339()), why, cite)
             }
             HoldEffect::Suspend => {
                 let Some(from) = from else {
@@ -137,12 +157,17 @@ impl Clock<'_, '_> {
                     );
                     return reckoning.step("hold without effect", None, why, cite);
                 };
-                // Whole days only, so that a deadline at the end of a day stays one: the strict reading.
-                let days = (ends - from).num_days();
+                if ends <= from {
+                    let why = format!("the request of {} ended before the clock ran", hold.by);
+                    return reckoning.step("hold without effect", Some(ends.to_rfc3339()), why, cite);
+                }
                 let moved = match reckoning.last_day {
-                    Some(day) => {
-                        let day = day.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(day);
-                        (zone.last_second(day), Some(day))
+                    // Whole civil days only, so that a deadline at the end of a day stays one: the strict reading.
+                    Some(_) => {
+                        let wall = |at: DateTime<FixedOffset>| zone.at(at.to_utc()).naive_local();
+                        let days = TimeDelta::days((wall(ends) - wall(from)).num_days());
+                        let end = wall(due).checked_add_signed(days).unwrap_or_else(|| wall(due));
+                        (zone.local(end).strict(), Some(end.date()))
                     }
                     None => (zone.at((due + (ends - from)).to_utc()), None),
                 };
@@ -172,10 +197,22 @@ impl Clock<'_, '_> {
         }
     }
 
-    /// Whether a hold reaches this duty: by the kind of its recipient or by its id; a hold that names nobody reaches all.
+    /// Whether a hold reaches this duty: by the kind of its recipient or by its id, with `@place` or without; a hold that names
+    /// nobody reaches all.
     fn covers(&self, hold: &Hold) -> bool {
         let id = format!("{}/{}", self.law.id, self.duty.id);
+        let full = full_id(self.law, self.duty, self.instance);
         let kind = kind_of(&self.duty.to).word();
-        hold.covers.is_empty() || hold.covers.iter().any(|word| word == "all" || word == kind || *word == id)
+        let named = |word: &String| word == "all" || word == kind || *word == id || *word == full;
+        hold.covers.is_empty() || hold.covers.iter().any(named)
     }
+}
+
+/// A request of which it is not known when it was made moved the deadline: it counts as made in time, provisionally.
+fn asked_in_time(index: usize, hold: &Hold, mut reckoning: Reckoning) -> Reckoning {
+    reckoning.state = at_best(reckoning.state, true);
+    reckoning.needs.insert(Fact::HoldFrom(index));
+    let why =
+        format!("it is not known since when {} has asked to wait; a request after the deadline moves nothing", hold.by);
+    reckoning.step("taken as asked in time", None, why, None)
 }

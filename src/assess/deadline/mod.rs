@@ -7,6 +7,7 @@ mod combine;
 mod hold;
 mod notice;
 mod period;
+mod safe;
 
 use std::collections::BTreeSet;
 
@@ -15,10 +16,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::instance::Instance;
 use super::output::{DueState, ProofStep};
 use super::view::{At, View};
-use crate::facts::{Event, Fact};
-use crate::law::model::{Due, Duty, Law, LawKind};
+use crate::facts::{Event, Fact, Place};
+use crate::law::model::{Due, Duty, DutyRef, Law, LawKind};
 use crate::time::{Calendar, Zone};
 use crate::truth::Truth;
+
+pub use safe::names;
 
 /// A deadline.
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ pub struct Reckoning {
     pub last_day: Option<NaiveDate>,
     /// What is known of it.
     pub state: DueState,
+    /// When its clock started.
+    pub start: Option<DateTime<FixedOffset>>,
     /// The zone that counts.
     pub zone: Option<Zone>,
     /// How it came about.
@@ -51,6 +56,7 @@ impl Reckoning {
             at: None,
             last_day: None,
             state,
+            start: None,
             zone: None,
             proof: Vec::new(),
             needs: BTreeSet::new(),
@@ -79,6 +85,10 @@ pub struct Clock<'v, 'a> {
     pub instance: &'v Instance<'a>,
     /// Where its conditions are asked.
     pub at: At<'v>,
+    /// Whether the plans of other notices count.
+    pub plans: bool,
+    /// A notice that is taken to come too late to bring any deadline forward.
+    pub leaving_out: Option<&'v DutyRef>,
 }
 
 impl<'a> Clock<'_, 'a> {
@@ -94,6 +104,9 @@ impl<'a> Clock<'_, 'a> {
             Due::YearEnd(period, event) => self.with_holds(&|restart| self.within(*period, *event, restart, true)),
             Due::Earliest(parts) => combine::earliest(parts.iter().map(|part| self.due(part)).collect()),
             Due::Latest(parts) => combine::latest(parts.iter().map(|part| self.due(part)).collect()),
+            Due::With(duty) | Due::Before(duty) | Due::AfterNotice(_, duty) if self.leaving_out == Some(duty) => {
+                Reckoning::open()
+            }
             Due::With(duty) => self.with(duty),
             Due::Before(duty) => self.before(duty),
             Due::NotBefore(duty, part) => self.not_before(duty, self.due(part)),
@@ -134,6 +147,14 @@ impl<'a> Clock<'_, 'a> {
         }
         let of_place = || self.view.rules.lexicon.places.get(&self.instance.clock).map(|place| place.zone.clone());
         self.duty.counting.zone.clone().or_else(of_place).unwrap_or_else(Zone::utc)
+    }
+
+    /// The place whose days end at different instants from part to part, where its zone is the one that counts.
+    fn spanned(&self) -> Option<&'a Place> {
+        let of_place =
+            self.duty.counting.zone.is_none() && !matches!(self.law.kind, LawKind::Contract | LawKind::Policy);
+        let place = self.view.rules.lexicon.places.get(&self.instance.clock);
+        place.filter(|place| of_place && place.spans)
     }
 
     /// The calendar of working days: the law's, or that of the recipient's place, or the default there.

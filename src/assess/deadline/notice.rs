@@ -36,7 +36,7 @@ impl Clock<'_, '_> {
 
     /// The deadline as it is; the proof says from when on the notice may go out.
     pub(super) fn not_before(&self, duty: &DutyRef, reckoning: Reckoning) -> Reckoning {
-        let other = self.other(duty);
+        let other = self.notice(duty);
         if other.not_owed {
             return reckoning;
         }
@@ -123,6 +123,27 @@ impl Clock<'_, '_> {
     /// What is known of another duty's notice, the first of its instances counting. The loader has refused circles.
     fn other(&self, duty: &DutyRef) -> Other {
         let view = self.view;
+        let mut other = self.notice(duty);
+        if let Some((law, version)) = view.duty(duty) {
+            let instances = view.instances(duty.law, law, version);
+            let owed = instances.iter().filter(|instance| !view.verdict(law, version, instance).is_no());
+            let reckonings = owed.map(|instance| {
+                let at = view.at_instance(duty.law, law, version, instance);
+                Clock { view, law, duty: version, instance, at, ..*self }.reckon()
+            });
+            let mut all: Vec<Reckoning> = reckonings.collect();
+            match all.len() {
+                0 => {}
+                1 => other.due = all.remove(0),
+                _ => other.due = super::combine::earliest(all),
+            }
+        }
+        other
+    }
+
+    /// What is known of another duty's notice but for its deadline, which may hang on this one where this one only waits for it.
+    fn notice(&self, duty: &DutyRef) -> Other {
+        let view = self.view;
         let law_id = view.rules.laws.get(duty.law).map_or("", |law| &law.id);
         let id = format!("{law_id}/{}", duty.duty);
         let fanned = format!("{id}@");
@@ -130,24 +151,12 @@ impl Clock<'_, '_> {
             || view.incident.notices.iter().filter(|notice| notice.duty == id || notice.duty.starts_with(&fanned));
         let first = |moments: Vec<Moment>| moments.into_iter().min_by_key(Moment::first_instant);
         let sent = first(notices().filter_map(|notice| notice.sent.clone()).collect());
-        let planned = first(notices().filter_map(|notice| notice.planned.clone()).collect());
-        let mut due = Reckoning::open();
-        let mut not_owed = true;
-        if let Some((law, version)) = view.duty(duty) {
+        let planned = notices().filter(|_| self.plans).filter_map(|notice| notice.planned.clone());
+        let planned = first(planned.collect());
+        let owed = view.duty(duty).is_some_and(|(law, version)| {
             let instances = view.instances(duty.law, law, version);
-            let owed = instances.iter().filter(|instance| !view.verdict(law, version, instance).is_no());
-            let reckonings = owed.map(|instance| {
-                let at = view.at_instance(duty.law, law, version, instance);
-                Clock { view, law, duty: version, instance, at }.reckon()
-            });
-            let reckonings: Vec<Reckoning> = reckonings.collect();
-            not_owed = reckonings.is_empty();
-            if !not_owed {
-                let single = reckonings.len() == 1;
-                let mut all = reckonings;
-                due = if single { all.remove(0) } else { super::combine::earliest(all) };
-            }
-        }
-        Other { id, sent, planned, due, not_owed }
+            instances.iter().any(|instance| !view.verdict(law, version, instance).is_no())
+        });
+        Other { id, sent, planned, due: Reckoning::open(), not_owed: !owed }
     }
 }

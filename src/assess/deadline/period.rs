@@ -63,6 +63,14 @@ impl Clock<'_, '_> {
         };
         let cite = Some(self.duty.cite.clone());
         let mut proof = vec![ProofStep { step: "the law's period".into(), at: Some(written), why, cite }];
+        if let Some(place) = self.spanned().filter(|_| counted.last_day.is_some()) {
+            let why = format!(
+                "{} spans several time zones; its days are taken to end in {}, where they end earliest for more than a few of its people",
+                place.name,
+                zone.name()
+            );
+            proof.push(ProofStep { step: "earliest zone".into(), at: None, why, cite: None });
+        }
         proof.extend(counted.steps.iter().map(|step| ProofStep {
             step: step.step.clone(),
             at: Some(step.at.clone()),
@@ -98,6 +106,7 @@ impl Clock<'_, '_> {
             at: Some(counted.at),
             last_day: counted.last_day,
             state: if provisional { DueState::Provisional } else { DueState::Fixed },
+            start: Some(moment.first_instant()),
             zone: Some(zone),
             proof,
             needs,

@@ -76,6 +76,12 @@ fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     if let Some(planned) = &duty.planned {
         page.labelled(4, "Planned", Style::Body, &clock::either(planned, duty.due.zone.as_deref()));
     }
+    if let Some(safe) = words::latest_safe(duty) {
+        page.labelled(4, "Send by", Style::Body, &format!("{safe}, for what hangs on it"));
+    }
+    if let Some(by_law) = &duty.due_by_law {
+        page.labelled(4, "By law", Style::Body, &format!("Without the plan: {}", words::deadline(by_law)));
+    }
     if !duty.must_not_say.is_empty() {
         page.labelled(4, "Never say", Style::Alarm, &words::list(&duty.must_not_say));
     }

@@ -76,6 +76,14 @@ fn deadline(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     for line in steps::lines(&duty.due) {
         page.bullet(2, Style::Body, &line);
     }
+    let others = [("WITHOUT THE PLAN", &duty.due_by_law), ("LATEST SAFE MAILING", &duty.latest_safe)];
+    for (title, due) in others.into_iter().filter_map(|(title, due)| Some((title, due.as_ref()?))) {
+        page.section(title);
+        page.text(2, Style::Strong, &words::deadline(due));
+        for line in steps::lines(due) {
+            page.bullet(2, Style::Body, &line);
+        }
+    }
 }
 
 fn notice(page: &mut Page, duty: &DutyOut) {

@@ -12,7 +12,7 @@ use crate::law::source::Source;
 use crate::law::syntax::Text;
 use crate::time::{Calendar, Holiday, parse_date};
 
-const FIELDS: &[&str] = &["id", "name", "place", "weekend", "years", "sources", "holidays"];
+const FIELDS: &[&str] = &["id", "name", "place", "weekend", "years", "sources", "holidays", "working"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +43,8 @@ pub fn add<'a>(
     for (name, dates) in &rows {
         add_holiday(source, name.as_str(), dates, &mut holidays);
     }
+    let working: Option<Text<'a>> = fields.get(source, "working");
+    let working = working.map(|text| worked_days(source, &text)).unwrap_or_default();
     let place: Option<Text<'a>> = fields.get(source, "place");
     let place = place.and_then(|text| place_of(source, &text, places));
     let (Some(id), Some(name), Some((first, last))) = (id, name, years) else { return };
@@ -50,6 +52,7 @@ pub fn add<'a>(
         source.report(fields.piece("years").unwrap_or_default(), "the first year lies after the last", None);
     }
     let calendar = Calendar::new(id.as_str(), name.as_str(), weekend, first, last, holidays);
+    let calendar = calendar.with_working_days(working);
     if calendars.insert(id.as_str().to_owned(), calendar).is_some() {
         source.report(id.as_str(), format!("the calendar `{}` stands twice", id.as_str()), None);
     }
@@ -71,6 +74,18 @@ fn add_holiday(source: &mut Source<'_>, name: &str, dates: &Text<'_>, holidays: 
             Err(error) => source.report(dates.as_str(), error.to_string(), None),
         }
     }
+}
+
+/// Days of weekends that are worked: `"2026-02-14 2026-02-28"`.
+fn worked_days(source: &mut Source<'_>, text: &Text<'_>) -> Vec<NaiveDate> {
+    let mut days = Vec::new();
+    for word in text.as_str().split_whitespace() {
+        match parse_date(word) {
+            Ok(date) => days.push(date),
+            Err(error) => source.report(text.as_str(), error.to_string(), None),
+        }
+    }
+    days
 }
 
 /// `"Sat Sun"`, or a list of such with the day from which each counts.

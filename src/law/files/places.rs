@@ -15,6 +15,8 @@ struct Row<'a> {
     code: Text<'a>,
     name: Text<'a>,
     zone: Text<'a>,
+    #[serde(default)]
+    spans: bool,
     #[serde(borrow, default)]
     also: Vec<Text<'a>>,
     #[serde(borrow, default)]
@@ -61,7 +63,7 @@ pub fn add<'a>(source: &mut Source<'a>, places: &mut Places) {
 fn add_place(source: &mut Source<'_>, places: &mut Places, row: &Row<'_>) {
     let Some(zone) = zone(source, &row.zone) else { return };
     let people = row.people.as_ref().map(|(one, many)| (one.as_str().to_owned(), many.as_str().to_owned()));
-    let entry = Place { name: row.name.as_str().to_owned(), zone, people };
+    let entry = Place { name: row.name.as_str().to_owned(), zone, spans: row.spans, people };
     let also = row.also.iter().map(|code| code.as_str().to_owned());
     if !places.add(row.code.as_str(), entry, also) {
         source.report(row.code.as_str(), format!("the place `{}` stands twice", row.code.as_str()), None);

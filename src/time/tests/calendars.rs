@@ -42,3 +42,13 @@ fn holidays_are_sorted_and_those_of_one_day_are_joined() {
     assert!(calendar.holidays()[0].estimated && !calendar.holidays()[1].estimated);
     assert_eq!((calendar.id(), calendar.name(), calendar.years()), ("x", "X", (2026, 2026)));
 }
+
+/// China worked on Saturday 14 February 2026 in exchange for a day of the Spring Festival; a holiday is never worked.
+#[test]
+fn a_day_of_a_weekend_can_be_worked() {
+    let exchanged = us().with_working_days(vec![date("2026-11-28"), date("2026-11-26"), date("2026-11-21")]);
+    assert_eq!(exchanged.day(date("2026-11-21")), DayKind::Working);
+    assert_eq!(exchanged.day(date("2026-11-22")), DayKind::Weekend);
+    assert_eq!(exchanged.day(date("2026-11-28")), DayKind::Working);
+    assert_eq!(exchanged.day(date("2026-11-26")), DayKind::Holiday(&holiday("2026-11-26", "Thanksgiving Day")));
+}

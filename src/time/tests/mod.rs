@@ -7,6 +7,7 @@ mod edges;
 mod hours;
 mod moments;
 mod proofs;
+mod properties;
 mod zones;
 
 use chrono::{NaiveDate, SecondsFormat, Weekday};
