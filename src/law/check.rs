@@ -6,9 +6,9 @@ use super::model::{Condition, Due, DutyRef, Law, To};
 use super::source::Source;
 
 /// Checks laws, sorted by id, each with the index of its file in `sources`.
-pub fn laws(laws: &[(Law, usize)], sources: &mut [(&'static str, Source<'_>)]) {
+pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) {
     for (law, file) in laws {
-        let Some((_, source)) = sources.get_mut(*file) else { continue };
+        let Some(source) = sources.get_mut(*file) else { continue };
         overlaps(law, source);
         circles(&only_laws(laws), law, source);
     }
