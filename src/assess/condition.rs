@@ -1,12 +1,11 @@
 //! Conditions asked of the incident as a whole.
 
-use std::collections::BTreeSet;
-
 use super::start::Start;
 use super::view::{At, View};
 use crate::facts::{Answer, Effect, Event, Fact, Happening, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef};
 use crate::time::{Counting as Rule, Frame, Period, reckon};
+use crate::truth::set;
 
 impl View<'_> {
     /// Whether a condition holds.
@@ -116,7 +115,7 @@ impl View<'_> {
 
     fn owed_to_authority(&self, of: usize) -> Verdict {
         let laws: Vec<_> = self.rules.laws.iter().collect();
-        let duties: BTreeSet<DutyRef> = crate::law::to_authorities(&laws, of).into_iter().collect();
+        let duties = set(crate::law::to_authorities(&laws, of));
         Verdict::any(duties.iter().map(|duty| self.is_owed(duty)))
     }
 }

@@ -10,7 +10,7 @@ use super::view::View;
 use crate::facts::{Happening, Within};
 use crate::law::model::{Law, Standing};
 use crate::time::Moment;
-use crate::truth::{Interval, Truth};
+use crate::truth::{Interval, Truth, set};
 
 /// The places of people for which no general law is on file, in force or not.
 pub fn uncovered(view: &View<'_>) -> Vec<String> {
@@ -132,7 +132,7 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
         warnings.push("The organisation's time zone is not given: bare dates were read as days in UTC.".to_owned());
     }
     let live = || duties.iter().filter(|judged| judged.out.status != Status::NotOwed);
-    let laws: BTreeSet<&str> = live().map(|judged| judged.out.law.as_str()).collect();
+    let laws = set(live().map(|judged| judged.out.law.as_str()));
     let on_file = |id: &&&str| view.rules.law(id).map(|(index, law)| (view.day(index), law));
     if laws.iter().any(|id| on_file(&id).is_some_and(|(day, _)| day.assumed)) {
         warnings
@@ -144,8 +144,7 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
             warnings.push(format!("{} was last reviewed on {}, more than a year ago.", law.id, law.reviewed));
         }
     }
-    let doubts: BTreeSet<String> =
-        live().flat_map(|judged| judged.doubts.iter().map(|doubt| format!("{}: {doubt}", judged.out.id))).collect();
+    let doubts = set(live().flat_map(|judged| judged.doubts.iter().map(|doubt| format!("{}: {doubt}", judged.out.id))));
     warnings.extend(doubts);
     warnings
 }

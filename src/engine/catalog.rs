@@ -1,6 +1,6 @@
 //! What is on file: laws and words, as plain data.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus};
 use crate::assess::{confidence, kind};
@@ -8,7 +8,7 @@ use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, WordId, W
 use crate::law::model::{Law, Rules, Standing};
 
 /// A law on file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct LawOut {
     /// Its id.
@@ -42,7 +42,7 @@ pub struct LawOut {
 }
 
 /// A duty of a law on file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct LawDutyOut {
     /// `law/duty`.
@@ -56,7 +56,7 @@ pub struct LawDutyOut {
 }
 
 /// The words that incidents may use and that assessments contain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct VocabularyOut {
     /// Data elements.
@@ -96,7 +96,7 @@ pub struct VocabularyOut {
 }
 
 /// One word.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct TermOut {
     /// The word.
@@ -112,7 +112,7 @@ pub struct TermOut {
 }
 
 /// One place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct PlaceOut {
     /// ISO 3166 code, or the code of a group.

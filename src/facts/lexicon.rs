@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Places, nearest};
+use crate::truth::set;
 
 /// Declares an index type for one kind of word.
 macro_rules! ids {
@@ -256,7 +257,7 @@ impl Lexicon {
 
     /// The element and all that it includes, at any depth.
     fn included_in(&self, element: Element) -> BTreeSet<Element> {
-        let mut found = BTreeSet::from([element]);
+        let mut found = set([element]);
         let mut open = vec![element];
         while let Some(links) = open.pop().and_then(|element| self.element_links.get(&element)) {
             open.extend(links.includes.iter().filter(|&&inner| found.insert(inner)));

@@ -11,6 +11,7 @@ use super::plain::plain;
 use super::resolve::{self, Context, Directory, LawNames};
 use super::source::{Problem, Source, SourceFile};
 use super::tree::{Node, tree};
+use crate::truth::set;
 
 /// The kinds of files, by the word that they begin with.
 const HEADS: &[&str] = &["Law", "Authorities", "Vocabulary", "Places", "Calendar", "Counting"];
@@ -60,24 +61,25 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
         customs: &customs,
         directory: &directory,
     };
-    let mut laws: Vec<(Law, usize)> = Vec::new();
+    // In order of id, as the directory counts them.
+    let mut laws: Vec<Option<(Law, usize)>> = directory.laws.keys().map(|_| None).collect();
     for (index, File { tree, source }) in files.iter_mut().enumerate() {
         if let Some(node) = tree.as_ref().filter(|node| node.name() == "Law")
-            && let Some(law) = resolve::resolve(source, node, names_of(source, &directory), &context)
+            && let names = names_of(source, &directory)
+            && let Some(law) = resolve::resolve(source, node, names, &context)
+            && let Some(slot) = laws.get_mut(names.index)
         {
-            laws.push((law, index));
+            *slot = Some((law, index));
         }
     }
-    laws.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    let laws: Vec<(Law, usize)> = laws.into_iter().flatten().collect();
     let schemes = schemes(&words, &mut files);
     let mut sources: Vec<Source<'_>> = files.into_iter().map(|file| file.source).collect();
     check::laws(&laws, &mut sources);
 
-    let mut problems: Vec<Problem> = sources.into_iter().flat_map(Source::into_problems).collect();
+    let problems = set(sources.into_iter().flat_map(Source::into_problems));
     if !problems.is_empty() {
-        problems.sort();
-        problems.dedup();
-        return Err(problems);
+        return Err(problems.into_iter().collect());
     }
     Ok(Rules {
         lexicon: words.lexicon,

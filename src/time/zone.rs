@@ -198,13 +198,13 @@ fn with_offset(civil: NaiveDateTime, offset: FixedOffset) -> DateTime<FixedOffse
 
 /// The known name that differs least: letter case first, then a few letters, then the city alone.
 fn nearest(name: &str) -> Option<String> {
-    let wanted = name.trim().to_lowercase().replace(' ', "_");
+    let wanted = name.trim().to_ascii_lowercase().replace(' ', "_");
     let city = wanted.rsplit('/').next().unwrap_or_default();
-    let last = |known: &str| known.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let close = |known: &&str| distance(&wanted, &known.to_lowercase());
+    let last = |known: &str| known.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let close = |known: &&str| distance(&wanted, &known.to_ascii_lowercase());
     let same_city = || zone_names().find(|known| last(known) == city);
     let near = || zone_names().min_by_key(close).filter(|known| close(known) * 4 <= wanted.chars().count());
-    zone_names().find(|known| known.to_lowercase() == wanted).or_else(same_city).or_else(near).map(str::to_owned)
+    zone_names().find(|known| known.eq_ignore_ascii_case(&wanted)).or_else(same_city).or_else(near).map(str::to_owned)
 }
 
 /// Edit distance in characters.

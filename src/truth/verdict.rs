@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::set;
+
 /// Yes, no or unknown, ordered by how much holds: no < unknown < yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Truth {
@@ -48,12 +50,12 @@ impl<F: Ord + Clone> Verdict<F> {
 
     /// A verdict that hangs on one unknown fact.
     pub fn unknown(fact: F) -> Self {
-        Self { truth: Truth::Unknown, needs: BTreeSet::from([fact]) }
+        Self { truth: Truth::Unknown, needs: set([fact]) }
     }
 
     /// A verdict from a truth and the open facts behind it; the facts are dropped where the truth is settled.
     pub fn new(truth: Truth, needs: impl IntoIterator<Item = F>) -> Self {
-        let needs = if truth == Truth::Unknown { needs.into_iter().collect() } else { BTreeSet::new() };
+        let needs = if truth == Truth::Unknown { set(needs) } else { BTreeSet::new() };
         Self { truth, needs }
     }
 

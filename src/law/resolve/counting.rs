@@ -55,10 +55,13 @@ impl<'a> Resolver<'_, '_, 'a> {
         let places = &self.context.vocabulary.lexicon.places;
         // Membership that matters for counting is that of the day the rules were written for, so any day serves.
         let covers = |outer: &Code| places.within(place, outer, chrono::NaiveDate::MAX) == Within::Yes;
-        let mut customs: Vec<_> = self.context.customs.iter().filter(|custom| covers(&custom.place)).collect();
-        customs.sort_by_key(|custom| (custom.place.is_subdivision(), !places.is_group(&custom.place)));
+        let breadth = |place: &Code| (place.is_subdivision(), !places.is_group(place));
         let mut counting = Counting::default();
-        for custom in customs {
+        let widest_first = [(false, false), (false, true), (true, false), (true, true)];
+        let customs = widest_first
+            .iter()
+            .flat_map(|size| self.context.customs.iter().filter(move |custom| breadth(&custom.place) == *size));
+        for custom in customs.filter(|custom| covers(&custom.place)) {
             // The row stands in another file, which has reported what is wrong with it.
             counting = self.counting(&custom.counting, &counting).unwrap_or(counting);
             counting.default_calendar = counting.calendar.take().or(counting.default_calendar);

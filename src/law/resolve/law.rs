@@ -8,6 +8,7 @@ use crate::law::model::{Condition, Confidence, Law, LawKind, LawQuestion, People
 use crate::law::read::{Fields, Read, Text, unknown};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
+use crate::truth::set;
 
 const LAW: &[&str] = &[
     "id",
@@ -48,7 +49,7 @@ pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexi
     let id = said(node, "id")?;
     let ids = |list: &str| listed(node, list).iter().filter_map(|node| said(node, "id")).map(str::to_owned);
     let mut names =
-        LawNames { duties: ids("duties").collect(), exemptions: ids("exemptions").collect(), ..LawNames::default() };
+        LawNames { duties: set(ids("duties")), exemptions: ids("exemptions").collect(), ..LawNames::default() };
     for node in listed(node, "questions") {
         let (Some(own), Some(ask)) = (said(node, "id"), said(node, "ask")) else { continue };
         let term = Term {
