@@ -5,7 +5,6 @@ use super::view::{At, View};
 use crate::facts::{Answer, Effect, Event, Fact, Happening, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef};
 use crate::time::{Counting as Rule, Frame, Period, reckon};
-use crate::truth::set;
 
 impl View<'_> {
     /// Whether a condition holds.
@@ -114,9 +113,8 @@ impl View<'_> {
     }
 
     fn owed_to_authority(&self, of: usize) -> Verdict {
-        let laws: Vec<_> = self.rules.laws.iter().collect();
-        let duties = set(crate::law::to_authorities(&laws, of));
-        Verdict::any(duties.iter().map(|duty| self.is_owed(duty)))
+        let others = self.rules.to_authorities.iter().filter(|duty| duty.law != of);
+        Verdict::any(others.map(|duty| self.is_owed(duty)))
     }
 }
 

@@ -103,15 +103,24 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether nobody lives where it counts, or nothing has happened: most duties end here, and nothing more of them is looked at.
+    fn plainly_not_owed(&self, law: &Law, at: At<'_>) -> bool {
+        self.holds(&law.trigger, at).is_no() || (law.people != People::NotCounted && self.people(at).anybody().is_no())
+    }
+
     /// Whether an instance of a duty is owed.
     pub fn verdict(&self, law: &'a Law, duty: &'a Duty, instance: &Instance<'_>) -> Verdict {
         let Some((index, _)) = self.rules.law(&law.id) else { return Verdict::known(false) };
-        self.parts(law, duty, instance, self.at_instance(index, law, duty, instance)).owed()
+        let at = self.at_instance(index, law, duty, instance);
+        if self.plainly_not_owed(law, at) { Verdict::known(false) } else { self.parts(law, duty, instance, at).owed() }
     }
 
     /// The entry of an instance; none where it is not owed and nobody asked for it.
     fn judge(&self, index: usize, law: &'a Law, duty: &'a Duty, instance: &Instance<'a>) -> Option<Judged> {
         let at = self.at_instance(index, law, duty, instance);
+        if !self.request.all && self.plainly_not_owed(law, at) {
+            return None;
+        }
         let parts = self.parts(law, duty, instance, at);
         let owed = parts.owed();
         if owed.is_no() && !self.request.all {

@@ -76,8 +76,7 @@ impl<'a> View<'a> {
         let at = At { protects, counts: &duty.counts, ..self.at_law(index, law) };
         let mut fans: Vec<Fan> = Vec::new();
         for (position, group) in self.groups(at.capacity).into_iter().flatten() {
-            let counts =
-                Verdict::all([self.lives_where_it_counts(at, position, group), self.is_protected(at, position, group)]);
+            let counts = self.counts(at, position, group);
             let fan = group.residence.as_ref().map_or(Some(Fan::Nowhere), &fan_of);
             if let Some(fan) = fan.filter(|fan| !counts.is_no() && !fans.contains(fan)) {
                 fans.push(fan);

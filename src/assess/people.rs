@@ -99,9 +99,12 @@ impl View<'_> {
 
     /// The people who count: for where they live and for their data.
     pub fn counted(&self, at: At<'_>) -> Counted {
-        self.count(at, |index, group| {
-            Verdict::all([self.lives_where_it_counts(at, index, group), self.is_protected(at, index, group)])
-        })
+        self.count(at, |index, group| self.counts(at, index, group))
+    }
+
+    /// Whether a group counts: for where it lives and for its data.
+    pub fn counts(&self, at: At<'_>, index: usize, group: &Cohort) -> Verdict {
+        self.lives_where_it_counts(at, index, group).and(|| self.is_protected(at, index, group))
     }
 
     /// The people whose data count, wherever they live.
@@ -117,11 +120,7 @@ impl View<'_> {
     /// Whether there is a counted person for whom a group's condition holds.
     pub fn someone(&self, at: At<'_>, condition: &Condition) -> Verdict {
         let counted = self.count(at, |index, group| {
-            Verdict::all([
-                self.lives_where_it_counts(at, index, group),
-                self.is_protected(at, index, group),
-                self.holds_for(condition, at, index, group),
-            ])
+            self.counts(at, index, group).and(|| self.holds_for(condition, at, index, group))
         });
         counted.anybody()
     }

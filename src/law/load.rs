@@ -75,7 +75,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
     let laws: Vec<(Law, usize)> = laws.into_iter().flatten().collect();
     let schemes = schemes(&words, &mut files);
     let mut sources: Vec<Source<'_>> = files.into_iter().map(|file| file.source).collect();
-    check::laws(&laws, &mut sources);
+    let to_authorities = check::laws(&laws, &mut sources);
 
     let problems = set(sources.into_iter().flat_map(Source::into_problems));
     if !problems.is_empty() {
@@ -88,6 +88,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
         calendars: known_calendars,
         calendar_of,
         schemes,
+        to_authorities,
         labels: words.labels,
         digest: digest(&texts),
     })

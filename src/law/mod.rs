@@ -14,7 +14,6 @@ mod source;
 mod tree;
 mod wording;
 
-pub(crate) use check::to_authorities;
 pub use load::load;
 pub use source::{Problem, SourceFile};
 

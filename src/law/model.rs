@@ -1,6 +1,6 @@
 //! A law as the engine uses it: words turned into numbers, references into indices, dates into dates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -28,6 +28,8 @@ pub struct Rules {
     pub schemes: BTreeMap<String, Scheme>,
     /// Plain words for the words of output, by list: `manners`, `content`, `provisions`, `authority_roles`.
     pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
+    /// The duties to public authorities, but for those of laws that themselves ask for such duties.
+    pub to_authorities: BTreeSet<DutyRef>,
     /// Digest of all files, `sha256:…`.
     pub digest: String,
 }

@@ -90,6 +90,12 @@ impl<F: Ord + Clone> Verdict<F> {
         Self { truth: self.truth.negated(), needs: self.needs }
     }
 
+    /// Holds iff both hold; the other is not looked at where this one settles it.
+    #[must_use]
+    pub fn and(self, other: impl FnOnce() -> Self) -> Self {
+        if self.is_no() { self } else { Self::all([self, other()]) }
+    }
+
     /// Holds iff all hold. One settled `no` settles it, whatever else is open. All of nothing is `yes`.
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         Self::fold(parts, Truth::No)
