@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus};
 use crate::assess::{confidence, kind};
-use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, WordId, Words};
+use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, Terms};
 use crate::law::model::{Law, Rules, Standing};
 
 /// A law on file.
@@ -183,13 +183,13 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
         group: lexicon.places.find_territory(code).is_none(),
     });
     VocabularyOut {
-        elements: terms(&lexicon.elements),
-        events: terms(&lexicon.events),
-        causes: terms(&lexicon.causes),
-        effects: terms(&lexicon.effects),
-        sectors: terms(&lexicon.sectors),
-        subjects: terms(&lexicon.subjects),
-        media: terms(&lexicon.media),
+        elements: terms(lexicon.elements.terms()),
+        events: terms(lexicon.events.terms()),
+        causes: terms(lexicon.causes.terms()),
+        effects: terms(lexicon.effects.terms()),
+        sectors: terms(lexicon.sectors.terms()),
+        subjects: terms(lexicon.subjects.terms()),
+        media: terms(lexicon.media.terms()),
         questions: questions.collect(),
         content: labels("content"),
         provisions: labels("provisions"),
@@ -203,8 +203,8 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
     }
 }
 
-fn terms<I: WordId>(words: &Words<I>) -> Vec<TermOut> {
-    words.iter().map(|(_, entry)| term(entry)).collect()
+fn terms(words: &Terms) -> Vec<TermOut> {
+    words.iter().map(term).collect()
 }
 
 fn term(entry: &Term) -> TermOut {

@@ -4,6 +4,7 @@
 //! by any of its names, and knows which data elements include which.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::marker::PhantomData;
 
 use super::{Places, nearest};
 use crate::truth::set;
@@ -103,42 +104,76 @@ pub struct Term {
     pub help: Option<String>,
 }
 
-/// A list of words of one kind, found by any of their names.
-#[derive(Clone, Debug)]
-pub struct Words<I> {
+/// A list of words, found by any of their names: what `Words` of every kind have in common, compiled once.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
     terms: Vec<Term>,
-    by_name: BTreeMap<String, I>,
+    by_name: BTreeMap<String, usize>,
 }
 
-impl<I> Default for Words<I> {
-    fn default() -> Self {
-        Self { terms: Vec::new(), by_name: BTreeMap::new() }
-    }
-}
-
-impl<I: WordId> Words<I> {
-    /// Adds a word. `Err` names the name that is taken already.
-    pub fn add(&mut self, term: Term) -> Result<I, String> {
+impl Terms {
+    /// Adds a word and gives its position. `Err` names the name that is taken already.
+    pub fn add(&mut self, term: Term) -> Result<usize, String> {
         let names = std::iter::once(&term.id).chain(&term.also);
         if let Some(taken) = names.clone().find(|name| self.by_name.contains_key(*name)) {
             return Err(taken.clone());
         }
-        let id = I::from_index(self.terms.len());
+        let index = self.terms.len();
         for name in names {
-            self.by_name.insert(name.clone(), id);
+            self.by_name.insert(name.clone(), index);
         }
         self.terms.push(term);
-        Ok(id)
+        Ok(index)
     }
 
-    /// The word of that name.
-    pub fn find(&self, name: &str) -> Option<I> {
+    /// The position of the word of that name.
+    pub fn find(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
 
     /// The known name nearest to a misspelt one.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.by_name.keys().map(String::as_str))
+    }
+
+    /// All entries in the order of the file.
+    pub fn iter(&self) -> std::slice::Iter<'_, Term> {
+        self.terms.iter()
+    }
+}
+
+/// A list of words of one kind.
+#[derive(Clone, Debug)]
+pub struct Words<I> {
+    terms: Terms,
+    kind: PhantomData<I>,
+}
+
+impl<I> Default for Words<I> {
+    fn default() -> Self {
+        Self { terms: Terms::default(), kind: PhantomData }
+    }
+}
+
+impl<I: WordId> Words<I> {
+    /// The list, whatever its kind.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The list, to add to.
+    pub fn terms_mut(&mut self) -> &mut Terms {
+        &mut self.terms
+    }
+
+    /// The word of that name.
+    pub fn find(&self, name: &str) -> Option<I> {
+        self.terms.find(name).map(I::from_index)
+    }
+
+    /// The known name nearest to a misspelt one.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        self.terms.nearest(name)
     }
 
     /// The word's id.
@@ -153,7 +188,7 @@ impl<I: WordId> Words<I> {
 
     /// The whole entry.
     pub fn term(&self, id: I) -> Option<&Term> {
-        self.terms.get(id.index())
+        self.terms.terms.get(id.index())
     }
 
     /// All entries in the order of the file.
@@ -163,12 +198,12 @@ impl<I: WordId> Words<I> {
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.terms.len()
+        self.terms.terms.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.terms.is_empty()
     }
 }
 

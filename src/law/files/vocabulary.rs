@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, WordId, Words};
+use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, Terms, WordId, Words};
 use crate::law::read::{Fields, Read, Word};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
@@ -70,13 +70,13 @@ pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, to: &mut Vocabulary<'a>
     let schemes = rows("schemes");
 
     let lexicon = &mut to.lexicon;
-    add_words(source, &mut lexicon.elements, &elements);
-    add_words(source, &mut lexicon.events, &events);
-    add_words(source, &mut lexicon.causes, &causes);
-    add_words(source, &mut lexicon.effects, &effects);
-    add_words(source, &mut lexicon.sectors, &sectors);
-    add_words(source, &mut lexicon.subjects, &subjects);
-    add_words(source, &mut lexicon.media, &media);
+    add_words(source, lexicon.elements.terms_mut(), &elements);
+    add_words(source, lexicon.events.terms_mut(), &events);
+    add_words(source, lexicon.causes.terms_mut(), &causes);
+    add_words(source, lexicon.effects.terms_mut(), &effects);
+    add_words(source, lexicon.sectors.terms_mut(), &sectors);
+    add_words(source, lexicon.subjects.terms_mut(), &subjects);
+    add_words(source, lexicon.media.terms_mut(), &media);
     if lexicon.elements.len() > ElementSet::CAPACITY {
         source.report(fields.head(), format!("more than {} data elements", ElementSet::CAPACITY), None);
     }
@@ -114,7 +114,7 @@ fn row<'n, 'a>(source: &mut Source<'a>, node: &'n Node<'a>) -> Option<Row<'n, 'a
     Some(Row { id: id?.0, label: label?, fields })
 }
 
-fn add_words<'a, I: WordId>(source: &mut Source<'a>, words: &mut Words<I>, rows: &[Row<'_, 'a>]) {
+fn add_words<'a>(source: &mut Source<'a>, words: &mut Terms, rows: &[Row<'_, 'a>]) {
     for row in rows {
         let term = Term {
             id: row.id.to_owned(),
@@ -131,6 +131,10 @@ fn add_words<'a, I: WordId>(source: &mut Source<'a>, words: &mut Words<I>, rows:
 
 /// The words in a field, a single one or a list, which must be known by now.
 fn known<'a, I: WordId>(source: &mut Source<'a>, row: &Row<'_, 'a>, key: &str, words: &Words<I>) -> Vec<I> {
+    positions(source, row, key, words.terms()).into_iter().map(I::from_index).collect()
+}
+
+fn positions<'a>(source: &mut Source<'a>, row: &Row<'_, 'a>, key: &str, words: &Terms) -> Vec<usize> {
     let Some(node) = row.fields.node(key) else { return Vec::new() };
     let said = match &node.kind {
         Kind::List(items) => items.as_slice(),

@@ -1,7 +1,7 @@
 //! Conditions.
 
 use super::Resolver;
-use crate::facts::{Likelihood, OrganizationKind, Role, Severity, WordId, Words, nearest};
+use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Terms, WordId, Words, nearest};
 use crate::law::files::{date, place};
 use crate::law::model::{Bound, Condition};
 use crate::law::read::{Read, Text, Word, items, one_of, unknown};
@@ -152,6 +152,10 @@ impl<'a> Resolver<'_, '_, 'a> {
 
     /// A word of the vocabulary.
     fn word<I: WordId>(&mut self, words: &Words<I>, node: &Node<'a>) -> Option<I> {
+        self.term(words.terms(), node).map(I::from_index)
+    }
+
+    fn term(&mut self, words: &Terms, node: &Node<'a>) -> Option<usize> {
         let Word(word) = Word::read(self.source, node)?;
         let found = words.find(word);
         if found.is_none() {

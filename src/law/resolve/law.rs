@@ -2,7 +2,7 @@
 
 use super::condition::Scope;
 use super::{Context, LawNames, Resolver};
-use crate::facts::{Lexicon, Term};
+use crate::facts::{Lexicon, Question, Term, WordId as _};
 use crate::law::files::{CONFIDENCE, date, place};
 use crate::law::model::{Condition, Confidence, Law, LawKind, LawQuestion, People, Standing};
 use crate::law::read::{Fields, Read, Text, unknown};
@@ -59,7 +59,7 @@ pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexi
             label: ask.to_owned(),
             help: said(node, "help").map(str::to_owned),
         };
-        match lexicon.questions.add(term) {
+        match lexicon.questions.terms_mut().add(term).map(Question::from_index) {
             Ok(question) => {
                 let choices = field(node, "answer").and_then(|answer| answer.args().first()).map(words);
                 if let Some(choices) = choices {
