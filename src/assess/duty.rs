@@ -1,7 +1,5 @@
 //! A duty judged: its parts, its deadline, and the entry in the assessment.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset};
 
 use super::deadline::{Clock, Reckoning};
@@ -15,7 +13,7 @@ use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
 use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
 use crate::time::Moment;
-use crate::truth::Truth;
+use crate::truth::{Set, Truth};
 
 /// An entry of the assessment with what is needed to order it and to ask for what is missing.
 pub struct Judged {
@@ -24,7 +22,7 @@ pub struct Judged {
     /// The last instant allowed.
     pub due: Option<DateTime<FixedOffset>>,
     /// The open facts that the outcome or the deadline hangs on.
-    pub needs: BTreeSet<Fact>,
+    pub needs: Set<Fact>,
     /// What the deadline hangs on beside facts, as sentences.
     pub doubts: Vec<String>,
 }
@@ -138,7 +136,7 @@ impl<'a> View<'a> {
             (Truth::Yes, None) => Status::Owed,
             (Truth::Unknown, None) => Status::Undetermined,
         };
-        let mut needs = if status == Status::Done { BTreeSet::new() } else { owed.needs().clone() };
+        let mut needs = if status == Status::Done { Set::new() } else { owed.needs().clone() };
         if matches!(status, Status::Owed | Status::Undetermined) {
             needs.extend(reckoning.needs.iter().copied());
         }

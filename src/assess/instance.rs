@@ -5,7 +5,7 @@ use super::output::RecipientKind;
 use super::view::{At, Fan, View};
 use crate::facts::{Capacity, Code, Fact, Verdict, Within};
 use crate::law::model::{Authority, Duty, Law, Level, People, To};
-use crate::truth::set;
+use crate::truth::Set;
 
 /// One instance of a duty.
 pub struct Instance<'a> {
@@ -64,7 +64,7 @@ impl<'a> View<'a> {
     /// The owners for whom data are held; one without a name where none is named.
     fn owners(&self) -> Vec<(Option<String>, Capacity)> {
         let groups = self.incident.cohorts.as_deref().unwrap_or_default();
-        let named = set(groups.iter().filter_map(|group| group.owner.as_ref()));
+        let named: Set<&String> = groups.iter().filter_map(|group| group.owner.as_ref()).collect();
         let unnamed = named.is_empty() || groups.iter().any(|group| group.owner.is_none());
         let named = named.into_iter().map(|owner| (Some(owner.clone()), Capacity::For(Some(owner.clone()))));
         named.chain(unnamed.then_some((None, Capacity::For(None)))).collect()

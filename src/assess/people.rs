@@ -1,11 +1,9 @@
 //! How many people a law or a duty counts.
 
-use std::collections::BTreeSet;
-
 use super::view::{At, View};
 use crate::facts::{Cohort, CohortFact, Fact, Verdict};
 use crate::law::model::{Condition, People};
-use crate::truth::{Interval, Threshold, Truth};
+use crate::truth::{Interval, Set, Threshold, Truth};
 
 /// A number of people, and the groups that make it up.
 #[derive(Clone, Debug)]
@@ -26,7 +24,7 @@ struct Part {
     /// How many it is, if it belongs.
     count: Interval,
     /// What it hangs on whether it belongs; empty where it does.
-    belongs: BTreeSet<Fact>,
+    belongs: Set<Fact>,
 }
 
 impl Part {
@@ -46,7 +44,7 @@ impl Counted {
         if self.unknown {
             return Verdict::unknown(Fact::Cohorts);
         }
-        let mut needs = BTreeSet::new();
+        let mut needs: Set<Fact> = Set::new();
         for part in &self.open {
             let others = self.without(part);
             if crosses(threshold, others, part.adds()) {
@@ -65,7 +63,7 @@ impl Counted {
     }
 
     /// The facts that would narrow the number.
-    pub fn needs(&self) -> BTreeSet<Fact> {
+    pub fn needs(&self) -> Set<Fact> {
         let counts = self.open.iter().filter(|part| !part.count.is_exact());
         let counts = counts.map(|part| Fact::Cohort(part.index, CohortFact::Count));
         let belongs = self.open.iter().flat_map(|part| part.belongs.iter().copied());

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::truth::set;
+use crate::truth::Set;
 
 /// Digest of a document, `sha256:…`. Blanks, the order of keys, and keys that are null, and so unknown, change nothing.
 pub fn digest(document: &Value) -> String {
@@ -25,7 +25,7 @@ fn write(value: &Value, text: &mut String) {
         Value::Object(entries) => {
             // Sorted here, so that nothing hangs on the order in which the JSON library keeps keys.
             text.push('{');
-            for key in set(entries.keys().map(String::as_str)) {
+            for key in entries.keys().map(String::as_str).collect::<Set<_>>() {
                 let Some(value) = entries.get(key).filter(|value| !value.is_null()) else { continue };
                 text.push_str(&Value::from(key).to_string());
                 text.push(':');

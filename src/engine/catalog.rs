@@ -204,7 +204,7 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
 }
 
 fn terms(words: &Terms) -> Vec<TermOut> {
-    words.iter().map(term).collect()
+    words.all().iter().map(term).collect()
 }
 
 fn term(entry: &Term) -> TermOut {

@@ -3,11 +3,11 @@
 //! The words themselves are data (`jurisdictions/vocabulary.ron`); this module gives each a small number, finds a word
 //! by any of its names, and knows which data elements include which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::{Places, nearest};
-use crate::truth::set;
+use crate::truth::Set;
 
 /// Declares an index type for one kind of word.
 macro_rules! ids {
@@ -137,8 +137,8 @@ impl Terms {
     }
 
     /// All entries in the order of the file.
-    pub fn iter(&self) -> std::slice::Iter<'_, Term> {
-        self.terms.iter()
+    pub fn all(&self) -> &[Term] {
+        &self.terms
     }
 }
 
@@ -188,22 +188,22 @@ impl<I: WordId> Words<I> {
 
     /// The whole entry.
     pub fn term(&self, id: I) -> Option<&Term> {
-        self.terms.terms.get(id.index())
+        self.terms.all().get(id.index())
     }
 
     /// All entries in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (I, &Term)> {
-        self.terms.iter().enumerate().map(|(index, term)| (I::from_index(index), term))
+        self.terms.all().iter().enumerate().map(|(index, term)| (I::from_index(index), term))
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.terms.terms.len()
+        self.terms.all().len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.terms.terms.is_empty()
+        self.terms.all().is_empty()
     }
 }
 
@@ -291,8 +291,8 @@ impl Lexicon {
     }
 
     /// The element and all that it includes, at any depth.
-    fn included_in(&self, element: Element) -> BTreeSet<Element> {
-        let mut found = set([element]);
+    fn included_in(&self, element: Element) -> Set<Element> {
+        let mut found = Set::from_iter([element]);
         let mut open = vec![element];
         while let Some(links) = open.pop().and_then(|element| self.element_links.get(&element)) {
             open.extend(links.includes.iter().filter(|&&inner| found.insert(inner)));

@@ -1,13 +1,13 @@
 //! What only shows between the parts of a pack: versions that overlap, circles of duties and of deadlines.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::model::{Condition, Due, DutyRef, Law, To};
 use super::source::Source;
-use crate::truth::set;
+use crate::truth::Set;
 
 /// Checks laws, sorted by id, each with the index of its file in `sources`. Gives the duties to public authorities.
-pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> BTreeSet<DutyRef> {
+pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> Set<DutyRef> {
     let only_laws: Vec<&Law> = laws.iter().map(|(law, _)| law).collect();
     let told = to_authorities(&only_laws);
     for (index, (law, file)) in laws.iter().enumerate() {
@@ -21,7 +21,7 @@ pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> BTreeSet<DutyR
 /// The laws, and the duties to public authorities among theirs.
 struct Graph<'g> {
     laws: &'g [&'g Law],
-    told: &'g BTreeSet<DutyRef>,
+    told: &'g Set<DutyRef>,
 }
 
 /// Two versions of one duty, or two exemptions with one id, that share a day.
@@ -132,13 +132,13 @@ fn condition_edges(graph: &Graph<'_>, of: usize, condition: &Condition, edges: &
 }
 
 /// The duties to public authorities, but for those of laws that themselves ask for such duties.
-fn to_authorities(laws: &[&Law]) -> BTreeSet<DutyRef> {
+fn to_authorities(laws: &[&Law]) -> Set<DutyRef> {
     let others = laws.iter().enumerate().filter(|(_, law)| !asks_for_others(law));
     let duties = others.flat_map(|(index, law)| law.duties.iter().map(move |duty| (index, duty)));
     let told = duties.filter(|(_, duty)| {
         matches!(duty.to, To::Authority(_) | To::LeadAuthority(_) | To::EachAuthority(_) | To::Police)
     });
-    set(told.map(|(law, duty)| DutyRef { law, duty: duty.id.clone() }))
+    told.map(|(law, duty)| DutyRef { law, duty: duty.id.clone() }).collect()
 }
 
 /// Whether a law uses `OwedToAuthority`.

@@ -11,7 +11,7 @@ use super::plain::plain;
 use super::resolve::{self, Context, Directory, LawNames};
 use super::source::{Problem, Source, SourceFile};
 use super::tree::{Node, tree};
-use crate::truth::set;
+use crate::truth::Set;
 
 /// The kinds of files, by the word that they begin with.
 const HEADS: &[&str] = &["Law", "Authorities", "Vocabulary", "Places", "Calendar", "Counting"];
@@ -77,7 +77,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
     let mut sources: Vec<Source<'_>> = files.into_iter().map(|file| file.source).collect();
     let to_authorities = check::laws(&laws, &mut sources);
 
-    let problems = set(sources.into_iter().flat_map(Source::into_problems));
+    let problems: Set<Problem> = sources.into_iter().flat_map(Source::into_problems).collect();
     if !problems.is_empty() {
         return Err(problems.into_iter().collect());
     }

@@ -1,6 +1,6 @@
 //! A law as the engine uses it: words turned into numbers, references into indices, dates into dates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::facts::{
     Severity, Subject,
 };
 use crate::time::{Calendar, Period, Zone};
-use crate::truth::Threshold;
+use crate::truth::{Set, Threshold};
 
 /// The whole pack, checked and resolved.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub struct Rules {
     /// Plain words for the words of output, by list: `manners`, `content`, `provisions`, `authority_roles`.
     pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
     /// The duties to public authorities, but for those of laws that themselves ask for such duties.
-    pub to_authorities: BTreeSet<DutyRef>,
+    pub to_authorities: Set<DutyRef>,
     /// Digest of all files, `sha256:…`.
     pub digest: String,
 }

@@ -148,8 +148,8 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// and fields that stand twice are reported; the others can be taken.
     pub fn of(source: &mut Source<'a>, node: &'n Node<'a>, name: &str, known: &[&str]) -> Option<Self> {
         let fields: &[_] = match &node.kind {
-            Kind::Form(found, fields) if *found == name => fields,
-            Kind::Call(found, none) if *found == name && none.is_empty() => &[],
+            Kind::Form(head, fields) if *head == name => fields,
+            Kind::Call(head, args) if *head == name && args.is_empty() => &[],
             Kind::Form(..) | Kind::Call(..) if !name.is_empty() && !node.name().is_empty() => {
                 unknown(source, node, [name].into_iter());
                 return None;

@@ -144,13 +144,11 @@ impl<'a> Parser<'a> {
                 return Err(Broken { at: parser.here(), message: "expected the name of a field", help: None });
             }
             parser.blanks()?;
-            match parser.rest.strip_prefix(':') {
-                Some(rest) => parser.rest = rest,
-                None => {
-                    let message = "expected a colon after the name of the field";
-                    return Err(Broken { at: parser.here(), message, help: None });
-                }
-            }
+            let Some(rest) = parser.rest.strip_prefix(':') else {
+                let message = "expected a colon after the name of the field";
+                return Err(Broken { at: parser.here(), message, help: None });
+            };
+            parser.rest = rest;
             fields.push((key, parser.value()?));
             Ok(())
         })?;
@@ -308,7 +306,7 @@ mod tests {
     use super::{Kind, tree};
 
     fn broken(text: &str) -> (usize, &'static str) {
-        let broken = tree(text).err().expect("no RON");
+        let Err(broken) = tree(text) else { panic!("it is RON: {text}") };
         (broken.at.as_ptr() as usize - text.as_ptr() as usize, broken.message)
     }
 

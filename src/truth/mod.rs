@@ -8,5 +8,5 @@ mod set;
 mod verdict;
 
 pub use interval::{Interval, Threshold, grouped};
-pub use set::set;
+pub use set::Set;
 pub use verdict::{Truth, Verdict};

@@ -8,8 +8,6 @@ mod hold;
 mod notice;
 mod period;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::instance::Instance;
@@ -18,7 +16,7 @@ use super::view::{At, View};
 use crate::facts::{Event, Fact};
 use crate::law::model::{Due, Duty, Law, LawKind};
 use crate::time::{Calendar, Zone};
-use crate::truth::Truth;
+use crate::truth::{Set, Truth};
 
 /// A deadline.
 #[derive(Clone, Debug)]
@@ -34,7 +32,7 @@ pub struct Reckoning {
     /// How it came about.
     pub proof: Vec<ProofStep>,
     /// The open facts it hangs on.
-    pub needs: BTreeSet<Fact>,
+    pub needs: Set<Fact>,
     /// What else it hangs on, as sentences.
     pub doubts: Vec<String>,
 }
@@ -47,15 +45,7 @@ impl Reckoning {
 
     /// No instant, for the reason that the state says.
     fn without(state: DueState) -> Self {
-        Self {
-            at: None,
-            last_day: None,
-            state,
-            zone: None,
-            proof: Vec::new(),
-            needs: BTreeSet::new(),
-            doubts: Vec::new(),
-        }
+        Self { at: None, last_day: None, state, zone: None, proof: Vec::new(), needs: Set::new(), doubts: Vec::new() }
     }
 
     /// With a further step of the proof.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::cursor::{Cursor, Errors};
 use super::sections::territory;
 use crate::facts::{Cohort, Lexicon, WordId, Words};
-use crate::truth::{Interval, set};
+use crate::truth::Interval;
 
 const FIELDS: &[&str] =
     &["residence", "count", "subjects", "data", "possible_data", "encrypted", "key_taken", "medium", "owner"];
@@ -20,9 +20,7 @@ fn cohort(at: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -> Option<Coh
     Some(Cohort {
         residence: fields.get("residence").and_then(|at| territory(&at, lexicon, errors)),
         count: fields.get("count").and_then(|at| count(&at, errors)).unwrap_or(Interval::UNKNOWN),
-        subjects: fields
-            .get("subjects")
-            .map(|at| set(words::<_, Vec<_>>(&at, &lexicon.subjects, "kind of person", errors))),
+        subjects: fields.get("subjects").map(|at| words(&at, &lexicon.subjects, "kind of person", errors)),
         data: fields.get("data").map(|at| words(&at, &lexicon.elements, "data element", errors)),
         possible_data: fields
             .get("possible_data")

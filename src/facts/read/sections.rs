@@ -10,7 +10,6 @@ use crate::facts::{
     OrganizationKind, Role, SectorEntry, Severity,
 };
 use crate::time::{Moment, Zone, parse_date, parse_instant};
-use crate::truth::set;
 
 /// The whole document.
 pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -> Incident {
@@ -93,7 +92,7 @@ fn organization(at: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -> Orga
         }),
         roles: fields
             .get("roles")
-            .map(|at| set(at.items(errors).iter().filter_map(|at| at.choice(Role::WORDS, errors)))),
+            .map(|at| at.items(errors).iter().filter_map(|at| at.choice(Role::WORDS, errors)).collect()),
         sectors: fields
             .get("sectors")
             .map(|at| at.items(errors).iter().filter_map(|at| sector(at, lexicon, errors)).collect()),

@@ -27,8 +27,8 @@ pub fn add<'a>(
     let years: Option<(u32, u32)> = fields.need(source, "years");
     let years = years.and_then(|(first, last)| Some((i32::try_from(first).ok()?, i32::try_from(last).ok()?)));
     let weekend = fields.need_node(source, "weekend").map(|node| weekend(source, node)).unwrap_or_default();
-    let sources: Option<Vec<String>> = fields.need(source, "sources");
-    if sources.is_some_and(|sources| sources.is_empty()) {
+    let read: Option<Vec<String>> = fields.need(source, "sources");
+    if read.is_some_and(|read| read.is_empty()) {
         source.report(fields.head(), "no source is named", None);
     }
     let mut holidays = Vec::new();
@@ -54,8 +54,8 @@ pub fn add<'a>(
 
 /// A calendar's place. Some calendars (TARGET) have none on file: the text `none` says so.
 fn place_of<'a>(source: &mut Source<'a>, node: &Node<'a>, places: &Places) -> Option<Code> {
-    let none = matches!(&node.kind, Kind::Text(text) if text == "none");
-    if none { None } else { place(source, node, places) }
+    let nowhere = matches!(&node.kind, Kind::Text(text) if text == "none");
+    if nowhere { None } else { place(source, node, places) }
 }
 
 fn add_holiday(source: &mut Source<'_>, row: &Node<'_>, name: &str, dates: &str, holidays: &mut Vec<Holiday>) {

@@ -35,7 +35,7 @@ fn add_place<'a>(source: &mut Source<'a>, places: &mut Places, row: &Fields<'_, 
     let also: Vec<String> = row.get(source, "also").unwrap_or_default();
     let people = row.get(source, "people");
     let code = code?;
-    if !places.add(&code, Place { name: name?, zone: zone?, people }, also.into_iter()) {
+    if !places.add(&code, Place { name: name?, zone: zone?, people }, also) {
         source.report(row.at("code"), format!("the place `{code}` stands twice"), None);
     }
     Some(code)

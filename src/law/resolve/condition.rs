@@ -192,16 +192,15 @@ impl<'a> Resolver<'_, '_, 'a> {
     }
 
     fn threshold(&mut self, node: &Node<'a>) -> Option<Threshold> {
-        const WORDS: [(&str, fn(u64) -> Threshold); 4] = [
-            ("AtLeast", Threshold::AtLeast),
-            ("MoreThan", Threshold::MoreThan),
-            ("AtMost", Threshold::AtMost),
-            ("FewerThan", Threshold::FewerThan),
-        ];
-        let found = WORDS.iter().find(|(word, _)| *word == node.name());
-        let (Some((_, threshold)), [number]) = (found, node.args()) else {
-            unknown(self.source, node, WORDS.iter().map(|(word, _)| *word));
-            return None;
+        let (threshold, number): (fn(u64) -> Threshold, _) = match (node.name(), node.args()) {
+            ("AtLeast", [number]) => (Threshold::AtLeast, number),
+            ("MoreThan", [number]) => (Threshold::MoreThan, number),
+            ("AtMost", [number]) => (Threshold::AtMost, number),
+            ("FewerThan", [number]) => (Threshold::FewerThan, number),
+            _ => {
+                unknown(self.source, node, ["AtLeast", "MoreThan", "AtMost", "FewerThan"].into_iter());
+                return None;
+            }
         };
         let n = u64::read(self.source, number)?;
         if n == 0 {

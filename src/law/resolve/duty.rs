@@ -86,7 +86,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let keep = fields.node("keep").and_then(|node| self.keep(node));
         let counting = fields.node("counting").and_then(|node| self.counting(node, over));
         let confidence = fields.one_of(self.source, "confidence", CONFIDENCE);
-        let [channel, url, substitute, note] =
+        let [channel, url, substitute, remark] =
             ["channel", "url", "substitute", "note"].map(|key| fields.get::<String>(self.source, key));
         Some(Duty {
             id: id?,
@@ -108,7 +108,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             provide,
             substitute,
             keep,
-            note,
+            note: remark,
             confidence,
             counting: counting.unwrap_or_else(|| over.clone()),
         })

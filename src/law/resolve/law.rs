@@ -8,7 +8,6 @@ use crate::law::model::{Condition, Confidence, Law, LawKind, LawQuestion, People
 use crate::law::read::{Fields, Read, Text, unknown};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
-use crate::truth::set;
 
 const LAW: &[&str] = &[
     "id",
@@ -49,7 +48,7 @@ pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexi
     let id = said(node, "id")?;
     let ids = |list: &str| listed(node, list).iter().filter_map(|node| said(node, "id")).map(str::to_owned);
     let mut names =
-        LawNames { duties: set(ids("duties")), exemptions: ids("exemptions").collect(), ..LawNames::default() };
+        LawNames { duties: ids("duties").collect(), exemptions: ids("exemptions").collect(), ..LawNames::default() };
     for node in listed(node, "questions") {
         let (Some(own), Some(ask)) = (said(node, "id"), said(node, "ask")) else { continue };
         let term = Term {
@@ -127,7 +126,7 @@ pub fn resolve<'a>(
     let standing = fields.need_node(source, "status").and_then(|node| standing(source, node));
     let reviewed = fields.need_node(source, "reviewed").and_then(|node| date(source, node));
     let confidence = fields.one_of(source, "confidence", CONFIDENCE);
-    let note: Option<String> = fields.get(source, "note");
+    let remark: Option<String> = fields.get(source, "note");
     let sources: Option<Vec<String>> = fields.need(source, "sources");
     if sources.as_ref().is_some_and(Vec::is_empty) {
         let help = "list what was read, with the date of the copy";
@@ -181,7 +180,7 @@ pub fn resolve<'a>(
         law_of: law_of?,
         reviewed: reviewed?,
         confidence: confidence.unwrap_or(Confidence::High),
-        note,
+        note: remark,
         sources: sources?,
         binds: binds?,
         people: people?,

@@ -6,7 +6,7 @@ mod due;
 mod duty;
 mod law;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::files::counting::Custom;
 use super::files::vocabulary::Vocabulary;
@@ -16,6 +16,7 @@ use super::source::Source;
 use super::tree::Node;
 use crate::facts::{Question, nearest};
 use crate::time::Calendar;
+use crate::truth::Set;
 
 pub use counting::COUNTING;
 pub use law::{names, resolve};
@@ -35,7 +36,7 @@ pub struct LawNames {
     /// Position in the sorted list of laws.
     pub index: usize,
     /// Ids of its duties.
-    pub duties: BTreeSet<String>,
+    pub duties: Set<String>,
     /// Ids of its exemptions, in order.
     pub exemptions: Vec<String>,
     /// Its questions, by their id within the law.
@@ -45,7 +46,7 @@ pub struct LawNames {
 impl LawNames {
     /// No names at all.
     pub const fn empty() -> Self {
-        Self { index: 0, duties: BTreeSet::new(), exemptions: Vec::new(), questions: BTreeMap::new() }
+        Self { index: 0, duties: Set::new(), exemptions: Vec::new(), questions: BTreeMap::new() }
     }
 }
 
