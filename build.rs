@@ -1,5 +1,5 @@
 //! Writes the rule files on board: every `.ron` under `jurisdictions/`, sorted by path, without remarks, as one text with a table of
-//! where each begins. One text, so that a browser's download compresses what the files have in common.
+//! where each begins. One text, so that a browser's download compresses what the files have in common. Beside them the zone data.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 
 #[path = "src/law/plain.rs"]
 mod plain;
+#[path = "build/zones.rs"]
+mod zones;
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/zones.rs");
     println!("cargo::rerun-if-changed=src/law/plain.rs");
     let root = Path::new("jurisdictions");
     let mut files = Vec::new();
@@ -26,7 +29,8 @@ fn main() -> io::Result<()> {
     table.push(']');
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
     fs::write(out.join("rules.ron"), text)?;
-    fs::write(out.join("rules.rs"), table)
+    fs::write(out.join("rules.rs"), table)?;
+    zones::write(&out)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

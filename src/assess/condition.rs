@@ -1,7 +1,5 @@
 //! Conditions asked of the incident as a whole.
 
-use std::collections::BTreeSet;
-
 use super::start::Start;
 use super::view::{At, View};
 use crate::facts::{Answer, Effect, Event, Fact, Happening, Verdict};
@@ -115,9 +113,8 @@ impl View<'_> {
     }
 
     fn owed_to_authority(&self, of: usize) -> Verdict {
-        let laws: Vec<_> = self.rules.laws.iter().collect();
-        let duties: BTreeSet<DutyRef> = crate::law::to_authorities(&laws, of).into_iter().collect();
-        Verdict::any(duties.iter().map(|duty| self.is_owed(duty)))
+        let others = self.rules.to_authorities.iter().filter(|duty| duty.law != of);
+        Verdict::any(others.map(|duty| self.is_owed(duty)))
     }
 }
 

@@ -1,7 +1,5 @@
 //! A duty judged: its parts, its deadline, and the entry in the assessment.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset};
 
 use super::deadline::{Clock, Reckoning};
@@ -15,7 +13,7 @@ use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
 use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
 use crate::time::Moment;
-use crate::truth::Truth;
+use crate::truth::{Set, Truth};
 
 /// An entry of the assessment with what is needed to order it and to ask for what is missing.
 pub struct Judged {
@@ -24,7 +22,7 @@ pub struct Judged {
     /// The last instant allowed.
     pub due: Option<DateTime<FixedOffset>>,
     /// The open facts that the outcome or the deadline hangs on.
-    pub needs: BTreeSet<Fact>,
+    pub needs: Set<Fact>,
     /// What the deadline hangs on beside facts, as sentences.
     pub doubts: Vec<String>,
 }
@@ -103,15 +101,24 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether nobody lives where it counts, or nothing has happened: most duties end here, and nothing more of them is looked at.
+    fn plainly_not_owed(&self, law: &Law, at: At<'_>) -> bool {
+        self.holds(&law.trigger, at).is_no() || (law.people != People::NotCounted && self.people(at).anybody().is_no())
+    }
+
     /// Whether an instance of a duty is owed.
     pub fn verdict(&self, law: &'a Law, duty: &'a Duty, instance: &Instance<'_>) -> Verdict {
         let Some((index, _)) = self.rules.law(&law.id) else { return Verdict::known(false) };
-        self.parts(law, duty, instance, self.at_instance(index, law, duty, instance)).owed()
+        let at = self.at_instance(index, law, duty, instance);
+        if self.plainly_not_owed(law, at) { Verdict::known(false) } else { self.parts(law, duty, instance, at).owed() }
     }
 
     /// The entry of an instance; none where it is not owed and nobody asked for it.
     fn judge(&self, index: usize, law: &'a Law, duty: &'a Duty, instance: &Instance<'a>) -> Option<Judged> {
         let at = self.at_instance(index, law, duty, instance);
+        if !self.request.all && self.plainly_not_owed(law, at) {
+            return None;
+        }
         let parts = self.parts(law, duty, instance, at);
         let owed = parts.owed();
         if owed.is_no() && !self.request.all {
@@ -132,7 +139,7 @@ impl<'a> View<'a> {
             (Truth::Yes, None) => Status::Owed,
             (Truth::Unknown, None) => Status::Undetermined,
         };
-        let mut needs = if status == Status::Done { BTreeSet::new() } else { owed.needs().clone() };
+        let mut needs = if status == Status::Done { Set::new() } else { owed.needs().clone() };
         if matches!(status, Status::Owed | Status::Undetermined) {
             needs.extend(reckoning.needs.iter().copied());
         }

@@ -40,7 +40,7 @@ impl View<'_> {
 
     /// Whether the law counts the people of a group for their data, and the duty for what it narrows to.
     pub fn is_protected(&self, at: At<'_>, index: usize, group: &Cohort) -> Verdict {
-        Verdict::all([self.holds_for(at.protects, at, index, group), self.holds_for(at.counts, at, index, group)])
+        self.holds_for(at.protects, at, index, group).and(|| self.holds_for(at.counts, at, index, group))
     }
 
     fn lives_in(&self, index: usize, group: &Cohort, place: &Code, at: At<'_>) -> Verdict {

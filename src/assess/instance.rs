@@ -1,12 +1,11 @@
 //! A duty fans out: per place of the people, per owner of the data, to a lead authority or to each.
 
-use std::collections::BTreeSet;
-
 use super::organization::Main;
 use super::output::RecipientKind;
 use super::view::{At, Fan, View};
 use crate::facts::{Capacity, Code, Fact, Verdict, Within};
 use crate::law::model::{Authority, Duty, Law, Level, People, To};
+use crate::truth::Set;
 
 /// One instance of a duty.
 pub struct Instance<'a> {
@@ -65,7 +64,7 @@ impl<'a> View<'a> {
     /// The owners for whom data are held; one without a name where none is named.
     fn owners(&self) -> Vec<(Option<String>, Capacity)> {
         let groups = self.incident.cohorts.as_deref().unwrap_or_default();
-        let named: BTreeSet<&String> = groups.iter().filter_map(|group| group.owner.as_ref()).collect();
+        let named: Set<&String> = groups.iter().filter_map(|group| group.owner.as_ref()).collect();
         let unnamed = named.is_empty() || groups.iter().any(|group| group.owner.is_none());
         let named = named.into_iter().map(|owner| (Some(owner.clone()), Capacity::For(Some(owner.clone()))));
         named.chain(unnamed.then_some((None, Capacity::For(None)))).collect()
@@ -77,8 +76,7 @@ impl<'a> View<'a> {
         let at = At { protects, counts: &duty.counts, ..self.at_law(index, law) };
         let mut fans: Vec<Fan> = Vec::new();
         for (position, group) in self.groups(at.capacity).into_iter().flatten() {
-            let counts =
-                Verdict::all([self.lives_where_it_counts(at, position, group), self.is_protected(at, position, group)]);
+            let counts = self.counts(at, position, group);
             let fan = group.residence.as_ref().map_or(Some(Fan::Nowhere), &fan_of);
             if let Some(fan) = fan.filter(|fan| !counts.is_no() && !fans.contains(fan)) {
                 fans.push(fan);

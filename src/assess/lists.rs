@@ -1,7 +1,5 @@
 //! What stands beside the duties: places without law, provisions that are not in force, warnings.
 
-use std::collections::BTreeSet;
-
 use chrono::Months;
 
 use super::duty::{Judged, truth_out};
@@ -10,12 +8,12 @@ use super::view::View;
 use crate::facts::{Happening, Within};
 use crate::law::model::{Law, Standing};
 use crate::time::Moment;
-use crate::truth::{Interval, Truth};
+use crate::truth::{Interval, Set, Truth};
 
 /// The places of people for which no general law is on file, in force or not.
 pub fn uncovered(view: &View<'_>) -> Vec<String> {
     let places = &view.rules.lexicon.places;
-    let mut missing = BTreeSet::new();
+    let mut missing = Set::new();
     for group in view.incident.cohorts.iter().flatten().filter(|group| group.count != Interval::ZERO) {
         let Some(residence) = &group.residence else { continue };
         let covered = view.rules.laws.iter().enumerate().any(|(index, law)| {
@@ -132,7 +130,7 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
         warnings.push("The organisation's time zone is not given: bare dates were read as days in UTC.".to_owned());
     }
     let live = || duties.iter().filter(|judged| judged.out.status != Status::NotOwed);
-    let laws: BTreeSet<&str> = live().map(|judged| judged.out.law.as_str()).collect();
+    let laws: Set<&str> = live().map(|judged| judged.out.law.as_str()).collect();
     let on_file = |id: &&&str| view.rules.law(id).map(|(index, law)| (view.day(index), law));
     if laws.iter().any(|id| on_file(&id).is_some_and(|(day, _)| day.assumed)) {
         warnings
@@ -144,7 +142,7 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
             warnings.push(format!("{} was last reviewed on {}, more than a year ago.", law.id, law.reviewed));
         }
     }
-    let doubts: BTreeSet<String> =
+    let doubts: Set<String> =
         live().flat_map(|judged| judged.doubts.iter().map(|doubt| format!("{}: {doubt}", judged.out.id))).collect();
     warnings.extend(doubts);
     warnings

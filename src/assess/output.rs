@@ -3,10 +3,10 @@
 //! Field names and their order are a contract (`schema: 1`). Instants are RFC 3339 with offset in the zone that counts,
 //! dates are `YYYY-MM-DD`. A `null` says "not known" or "there is none", as each field documents.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The whole answer to one incident.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Assessment {
     /// Version of this structure: 1.
@@ -38,7 +38,7 @@ pub struct Assessment {
 }
 
 /// One duty: who must be told what, by when, and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct DutyOut {
     /// `law/recipient[/stage]`, followed by `@place` or `@owner` where the duty fans out.
@@ -103,7 +103,7 @@ pub struct DutyOut {
 }
 
 /// Whether a duty is owed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
@@ -118,7 +118,7 @@ pub enum Status {
 }
 
 /// A deadline with its proof.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Due {
     /// The last instant allowed.
@@ -134,7 +134,7 @@ pub struct Due {
 }
 
 /// What is known of a deadline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum DueState {
@@ -151,7 +151,7 @@ pub enum DueState {
 }
 
 /// One step of the reckoning of a deadline.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct ProofStep {
     /// What is done, for example `clock starts`.
@@ -165,7 +165,7 @@ pub struct ProofStep {
 }
 
 /// An interval of people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Affected {
     /// Certainly this many.
@@ -175,7 +175,7 @@ pub struct Affected {
 }
 
 /// Who must be told.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Recipient {
     /// What kind of recipient.
@@ -205,7 +205,7 @@ pub struct Recipient {
 }
 
 /// Kinds of recipients.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum RecipientKind {
@@ -259,7 +259,7 @@ impl RecipientKind {
 }
 
 /// Something that the law asks for beside the notice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct ProvideOut {
     /// What, in words of the vocabulary.
@@ -273,7 +273,7 @@ pub struct ProvideOut {
 }
 
 /// What kind of text a law is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum LawKindOut {
@@ -290,7 +290,7 @@ pub enum LawKindOut {
 }
 
 /// Stage of a report in several parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum StageOut {
@@ -305,7 +305,7 @@ pub enum StageOut {
 }
 
 /// How sure the author of a rule was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum ConfidenceOut {
@@ -318,7 +318,7 @@ pub enum ConfidenceOut {
 }
 
 /// Yes, no or unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum TruthOut {
@@ -331,7 +331,7 @@ pub enum TruthOut {
 }
 
 /// The named parts of a duty, each with its reasons.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Because {
     /// Does the law bind this organisation?
@@ -349,7 +349,7 @@ pub struct Because {
 }
 
 /// A node in the tree of reasons.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Reason {
     /// Whether it holds.
@@ -366,7 +366,7 @@ pub struct Reason {
 }
 
 /// A provision that is not law for this incident, but that the reader should see.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct NotInForce {
     /// Id of the law, or of the duty where only that provision is not in force.
@@ -390,7 +390,7 @@ pub struct NotInForce {
 }
 
 /// Why a provision is no duty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum NotInForceStatus {
@@ -405,7 +405,7 @@ pub enum NotInForceStatus {
 }
 
 /// An unknown fact worth asking for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct QuestionOut {
     /// JSON path of the fact.
@@ -427,7 +427,7 @@ pub struct QuestionOut {
 }
 
 /// What an answer to a question looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum AnswerKind {

@@ -1,11 +1,9 @@
 //! How many people a law or a duty counts.
 
-use std::collections::BTreeSet;
-
 use super::view::{At, View};
 use crate::facts::{Cohort, CohortFact, Fact, Verdict};
 use crate::law::model::{Condition, People};
-use crate::truth::{Interval, Threshold, Truth};
+use crate::truth::{Interval, Set, Threshold, Truth};
 
 /// A number of people, and the groups that make it up.
 #[derive(Clone, Debug)]
@@ -26,7 +24,7 @@ struct Part {
     /// How many it is, if it belongs.
     count: Interval,
     /// What it hangs on whether it belongs; empty where it does.
-    belongs: BTreeSet<Fact>,
+    belongs: Set<Fact>,
 }
 
 impl Part {
@@ -46,7 +44,7 @@ impl Counted {
         if self.unknown {
             return Verdict::unknown(Fact::Cohorts);
         }
-        let mut needs = BTreeSet::new();
+        let mut needs: Set<Fact> = Set::new();
         for part in &self.open {
             let others = self.without(part);
             if crosses(threshold, others, part.adds()) {
@@ -65,7 +63,7 @@ impl Counted {
     }
 
     /// The facts that would narrow the number.
-    pub fn needs(&self) -> BTreeSet<Fact> {
+    pub fn needs(&self) -> Set<Fact> {
         let counts = self.open.iter().filter(|part| !part.count.is_exact());
         let counts = counts.map(|part| Fact::Cohort(part.index, CohortFact::Count));
         let belongs = self.open.iter().flat_map(|part| part.belongs.iter().copied());
@@ -99,9 +97,12 @@ impl View<'_> {
 
     /// The people who count: for where they live and for their data.
     pub fn counted(&self, at: At<'_>) -> Counted {
-        self.count(at, |index, group| {
-            Verdict::all([self.lives_where_it_counts(at, index, group), self.is_protected(at, index, group)])
-        })
+        self.count(at, |index, group| self.counts(at, index, group))
+    }
+
+    /// Whether a group counts: for where it lives and for its data.
+    pub fn counts(&self, at: At<'_>, index: usize, group: &Cohort) -> Verdict {
+        self.lives_where_it_counts(at, index, group).and(|| self.is_protected(at, index, group))
     }
 
     /// The people whose data count, wherever they live.
@@ -117,11 +118,7 @@ impl View<'_> {
     /// Whether there is a counted person for whom a group's condition holds.
     pub fn someone(&self, at: At<'_>, condition: &Condition) -> Verdict {
         let counted = self.count(at, |index, group| {
-            Verdict::all([
-                self.lives_where_it_counts(at, index, group),
-                self.is_protected(at, index, group),
-                self.holds_for(condition, at, index, group),
-            ])
+            self.counts(at, index, group).and(|| self.holds_for(condition, at, index, group))
         });
         counted.anybody()
     }

@@ -77,7 +77,7 @@ impl View<'_> {
                 let group = self.incident.cohorts.as_ref().and_then(|groups| groups.get(index));
                 let name = group.map(|group| self.group_name(index, group)).unwrap_or_default();
                 let mut letters = name.chars();
-                let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
+                let first = letters.next().map(|letter| letter.to_ascii_uppercase().to_string()).unwrap_or_default();
                 (format!("{first}{}: {ask}", letters.as_str()), help)
             }
             _ => (ask, help),

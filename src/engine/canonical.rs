@@ -1,9 +1,9 @@
 //! The digest of an incident: the same for the same facts, however its document is laid out.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+use crate::truth::Set;
 
 /// Digest of a document, `sha256:…`. Blanks, the order of keys, and keys that are null, and so unknown, change nothing.
 pub fn digest(document: &Value) -> String {
@@ -24,10 +24,10 @@ fn write(value: &Value, text: &mut String) {
         }
         Value::Object(entries) => {
             // Sorted here, so that nothing hangs on the order in which the JSON library keeps keys.
-            let sorted: BTreeMap<_, _> = entries.iter().filter(|(_, value)| !value.is_null()).collect();
             text.push('{');
-            for (key, value) in sorted {
-                text.push_str(&Value::from(key.as_str()).to_string());
+            for key in entries.keys().map(String::as_str).collect::<Set<_>>() {
+                let Some(value) = entries.get(key).filter(|value| !value.is_null()) else { continue };
+                text.push_str(&Value::from(key).to_string());
                 text.push(':');
                 write(value, text);
                 text.push(',');

@@ -1,14 +1,14 @@
 //! What is on file: laws and words, as plain data.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus};
 use crate::assess::{confidence, kind};
-use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, WordId, Words};
+use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, Terms};
 use crate::law::model::{Law, Rules, Standing};
 
 /// A law on file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct LawOut {
     /// Its id.
@@ -42,7 +42,7 @@ pub struct LawOut {
 }
 
 /// A duty of a law on file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct LawDutyOut {
     /// `law/duty`.
@@ -56,7 +56,7 @@ pub struct LawDutyOut {
 }
 
 /// The words that incidents may use and that assessments contain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct VocabularyOut {
     /// Data elements.
@@ -96,7 +96,7 @@ pub struct VocabularyOut {
 }
 
 /// One word.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct TermOut {
     /// The word.
@@ -112,7 +112,7 @@ pub struct TermOut {
 }
 
 /// One place.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct PlaceOut {
     /// ISO 3166 code, or the code of a group.
@@ -183,13 +183,13 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
         group: lexicon.places.find_territory(code).is_none(),
     });
     VocabularyOut {
-        elements: terms(&lexicon.elements),
-        events: terms(&lexicon.events),
-        causes: terms(&lexicon.causes),
-        effects: terms(&lexicon.effects),
-        sectors: terms(&lexicon.sectors),
-        subjects: terms(&lexicon.subjects),
-        media: terms(&lexicon.media),
+        elements: terms(lexicon.elements.terms()),
+        events: terms(lexicon.events.terms()),
+        causes: terms(lexicon.causes.terms()),
+        effects: terms(lexicon.effects.terms()),
+        sectors: terms(lexicon.sectors.terms()),
+        subjects: terms(lexicon.subjects.terms()),
+        media: terms(lexicon.media.terms()),
         questions: questions.collect(),
         content: labels("content"),
         provisions: labels("provisions"),
@@ -203,8 +203,8 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
     }
 }
 
-fn terms<I: WordId>(words: &Words<I>) -> Vec<TermOut> {
-    words.iter().map(|(_, entry)| term(entry)).collect()
+fn terms(words: &Terms) -> Vec<TermOut> {
+    words.all().iter().map(term).collect()
 }
 
 fn term(entry: &Term) -> TermOut {

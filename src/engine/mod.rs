@@ -3,7 +3,7 @@
 mod canonical;
 mod catalog;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::assess::output::{Assessment, DutyOut};
@@ -19,22 +19,19 @@ pub use crate::law::{Problem, SourceFile};
 pub use catalog::{LawDutyOut, LawOut, PlaceOut, TermOut, VocabularyOut};
 
 /// What an assessment is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Options {
     /// The instant that counts as now, RFC 3339 with offset. The engine never looks at a clock.
     pub now: String,
     /// Take the law of this date (`YYYY-MM-DD`) in place of the dates that the laws name.
-    #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub as_of: Option<String>,
     /// Also give the duties that are not owed, with the reason.
-    #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub all: bool,
     /// Look at these laws alone, by id; at all where empty.
-    #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub only_laws: Vec<String>,
 }

@@ -1,22 +1,23 @@
 //! Instants and days as people read them, and the time between two of them.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, SecondsFormat, Timelike as _, Utc};
 
-use crate::time::Zone;
+use crate::time::{Zone, day_in_words, offset_in_words, parse_date, parse_instant};
 
 /// An instant of the assessment, RFC 3339; `None` where it is not one (it came from another program).
 pub fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
-    DateTime::parse_from_rfc3339(text).ok()
+    parse_instant(text).ok()
 }
 
 /// `Wednesday 2 December 2026, 23:59 CST`; the text itself where it is no instant.
 pub fn long(text: &str, zone: Option<&str>) -> String {
-    instant(text).map_or_else(|| text.to_owned(), |at| format!("{}, {}", day_of(at), time_of(at, zone)))
+    instant(text)
+        .map_or_else(|| text.to_owned(), |at| format!("{}, {}", day_in_words(at.date_naive()), time_of(at, zone)))
 }
 
 /// `Wednesday 2 December 2026`; the text itself where it is no date.
 pub fn day(text: &str) -> String {
-    text.parse::<NaiveDate>().map_or_else(|_| text.to_owned(), |date| date.format("%A %-d %B %Y").to_string())
+    parse_date(text).map_or_else(|_| text.to_owned(), day_in_words)
 }
 
 /// A step of a proof: an instant, a date, or whatever else stands there.
@@ -26,7 +27,8 @@ pub fn either(text: &str, zone: Option<&str>) -> String {
 
 /// `20261203T055959Z`, the form of calendars.
 pub fn compact_utc(at: DateTime<FixedOffset>) -> String {
-    at.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string()
+    let utc = at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Secs, true);
+    utc.replace(['-', ':'], "")
 }
 
 /// `2026-12-03T05:59:59Z`.
@@ -34,15 +36,11 @@ pub fn utc(text: &str) -> String {
     instant(text).map_or_else(String::new, |at| at.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
-fn day_of(at: DateTime<FixedOffset>) -> String {
-    at.format("%A %-d %B %Y").to_string()
-}
-
 /// Minutes are what people read; seconds stand only where they say more than "until the minute is over".
 fn time_of(at: DateTime<FixedOffset>, zone: Option<&str>) -> String {
-    let seconds = at.format("%S").to_string();
-    let time = if matches!(seconds.as_str(), "00" | "59") { at.format("%H:%M") } else { at.format("%H:%M:%S") };
-    format!("{time} {}", zone_of(at, zone))
+    let minutes = format!("{:02}:{:02}", at.hour(), at.minute());
+    let seconds = if matches!(at.second(), 0 | 59) { String::new() } else { format!(":{:02}", at.second()) };
+    format!("{minutes}{seconds} {}", zone_of(at, zone))
 }
 
 /// `CST` where the instant is written in the zone's own time and that has a name, else `UTC-06:00`.
@@ -52,7 +50,7 @@ fn zone_of(at: DateTime<FixedOffset>, zone: Option<&str>) -> String {
     let named = zone.map(|zone| zone.abbreviation(instant));
     match named {
         Some(short) if short.starts_with(|c: char| c.is_ascii_alphabetic()) => short,
-        _ => format!("UTC{}", at.format("%:z")),
+        _ => offset_in_words(at),
     }
 }
 

@@ -4,6 +4,7 @@
 //! knows how a result came about; it reads [`crate::assess::output`] alone and asks the zone data only for the
 //! abbreviation that people write behind a local time.
 
+pub mod back;
 mod clock;
 pub mod csv;
 pub mod ics;

@@ -17,7 +17,7 @@ pub fn lines(due: &Due) -> Vec<String> {
 }
 
 fn line(step: &ProofStep, cite: Option<&str>, zone: Option<&str>) -> String {
-    let said = step.why.to_lowercase().contains(&step.step.to_lowercase());
+    let said = step.why.to_ascii_lowercase().contains(&step.step.to_ascii_lowercase());
     let what = if said { words::sentence(&step.why) } else { format!("{}: {}", words::sentence(&step.step), step.why) };
     let at = step.at.as_deref().map(|at| clock::either(at, zone)).filter(|at| !names(&step.why, at));
     let at = at.map_or_else(String::new, |at| format!(" [{at}]"));

@@ -90,6 +90,13 @@ fn assessment(duties: Vec<DutyOut>) -> Assessment {
     }
 }
 
+#[test]
+fn an_assessment_comes_back_from_json_as_it_was() {
+    let written = assessment(vec![duty("us-tx/attorney-general", Status::Owed, Some(DECEMBER))]);
+    let json = serde_json::to_value(&written).unwrap();
+    assert_eq!(super::back::assessment(&json).as_ref(), Ok(&written));
+}
+
 const DECEMBER: &str = "2026-12-02T23:59:59-06:00";
 
 #[test]

@@ -68,7 +68,7 @@ pub fn and(items: &[String]) -> String {
 /// First letter large.
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str())
 }
 
 /// A stage in words.

@@ -1,12 +1,12 @@
 //! What is known of a breach. `None` is unknown throughout, never "no".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::{Cause, Code, Effect, ElementSet, Event, Medium, Question, Sector, Subject};
 use crate::time::{Moment, Zone};
-use crate::truth::Interval;
+use crate::truth::{Interval, Set};
 
 /// The facts of a breach.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,7 @@ pub struct Organization {
     /// Main establishment in the EU or EEA.
     pub main_establishment: Option<MainEstablishment>,
     /// In which capacities it holds the data.
-    pub roles: Option<BTreeSet<Role>>,
+    pub roles: Option<Set<Role>>,
     /// The sectors it belongs to. Complete when present.
     pub sectors: Option<Vec<SectorEntry>>,
 }
@@ -109,7 +109,7 @@ pub struct Cohort {
     /// How many they are.
     pub count: Interval,
     /// What they are to the organisation.
-    pub subjects: Option<BTreeSet<Subject>>,
+    pub subjects: Option<Set<Subject>>,
     /// The data involved, complete when present.
     pub data: Option<ElementSet>,
     /// Data that may be involved.

@@ -3,9 +3,11 @@
 //! The words themselves are data (`jurisdictions/vocabulary.ron`); this module gives each a small number, finds a word
 //! by any of its names, and knows which data elements include which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use super::{Places, nearest};
+use crate::truth::Set;
 
 /// Declares an index type for one kind of word.
 macro_rules! ids {
@@ -102,42 +104,76 @@ pub struct Term {
     pub help: Option<String>,
 }
 
-/// A list of words of one kind, found by any of their names.
-#[derive(Clone, Debug)]
-pub struct Words<I> {
+/// A list of words, found by any of their names: what `Words` of every kind have in common, compiled once.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
     terms: Vec<Term>,
-    by_name: BTreeMap<String, I>,
+    by_name: BTreeMap<String, usize>,
 }
 
-impl<I> Default for Words<I> {
-    fn default() -> Self {
-        Self { terms: Vec::new(), by_name: BTreeMap::new() }
-    }
-}
-
-impl<I: WordId> Words<I> {
-    /// Adds a word. `Err` names the name that is taken already.
-    pub fn add(&mut self, term: Term) -> Result<I, String> {
+impl Terms {
+    /// Adds a word and gives its position. `Err` names the name that is taken already.
+    pub fn add(&mut self, term: Term) -> Result<usize, String> {
         let names = std::iter::once(&term.id).chain(&term.also);
         if let Some(taken) = names.clone().find(|name| self.by_name.contains_key(*name)) {
             return Err(taken.clone());
         }
-        let id = I::from_index(self.terms.len());
+        let index = self.terms.len();
         for name in names {
-            self.by_name.insert(name.clone(), id);
+            self.by_name.insert(name.clone(), index);
         }
         self.terms.push(term);
-        Ok(id)
+        Ok(index)
     }
 
-    /// The word of that name.
-    pub fn find(&self, name: &str) -> Option<I> {
+    /// The position of the word of that name.
+    pub fn find(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }
 
     /// The known name nearest to a misspelt one.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.by_name.keys().map(String::as_str))
+    }
+
+    /// All entries in the order of the file.
+    pub fn all(&self) -> &[Term] {
+        &self.terms
+    }
+}
+
+/// A list of words of one kind.
+#[derive(Clone, Debug)]
+pub struct Words<I> {
+    terms: Terms,
+    kind: PhantomData<I>,
+}
+
+impl<I> Default for Words<I> {
+    fn default() -> Self {
+        Self { terms: Terms::default(), kind: PhantomData }
+    }
+}
+
+impl<I: WordId> Words<I> {
+    /// The list, whatever its kind.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The list, to add to.
+    pub fn terms_mut(&mut self) -> &mut Terms {
+        &mut self.terms
+    }
+
+    /// The word of that name.
+    pub fn find(&self, name: &str) -> Option<I> {
+        self.terms.find(name).map(I::from_index)
+    }
+
+    /// The known name nearest to a misspelt one.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        self.terms.nearest(name)
     }
 
     /// The word's id.
@@ -152,22 +188,22 @@ impl<I: WordId> Words<I> {
 
     /// The whole entry.
     pub fn term(&self, id: I) -> Option<&Term> {
-        self.terms.get(id.index())
+        self.terms.all().get(id.index())
     }
 
     /// All entries in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (I, &Term)> {
-        self.terms.iter().enumerate().map(|(index, term)| (I::from_index(index), term))
+        self.terms.all().iter().enumerate().map(|(index, term)| (I::from_index(index), term))
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.terms.len()
+        self.terms.all().len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.all().is_empty()
     }
 }
 
@@ -255,8 +291,8 @@ impl Lexicon {
     }
 
     /// The element and all that it includes, at any depth.
-    fn included_in(&self, element: Element) -> BTreeSet<Element> {
-        let mut found = BTreeSet::from([element]);
+    fn included_in(&self, element: Element) -> Set<Element> {
+        let mut found = Set::from_iter([element]);
         let mut open = vec![element];
         while let Some(links) = open.pop().and_then(|element| self.element_links.get(&element)) {
             open.extend(links.includes.iter().filter(|&&inner| found.insert(inner)));

@@ -16,7 +16,7 @@ pub use incident::{
 };
 pub use lexicon::{
     Ask, Cause, Effect, Element, ElementLinks, ElementSet, Event, EventLinks, Lexicon, Medium, Question, Sector,
-    Subject, Term, WordId, Words,
+    Subject, Term, Terms, WordId, Words,
 };
 pub use nearest::nearest;
 pub use places::{Code, Membership, Place, Places, Within};

@@ -3,9 +3,9 @@
 /// The candidate with the smallest edit distance to `name`, if it is near enough to be meant: at most a third of the
 /// longer of both names differs. Letter case does not count. Of equally near names the first one wins.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = name.to_lowercase();
+    let wanted = name.to_ascii_lowercase();
     let scored = candidates.into_iter().filter_map(|candidate| {
-        let distance = distance(&wanted, &candidate.to_lowercase());
+        let distance = distance(&wanted, &candidate.to_ascii_lowercase());
         let longer = wanted.chars().count().max(candidate.chars().count());
         (distance * 3 <= longer).then_some((distance, candidate))
     });

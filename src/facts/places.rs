@@ -25,7 +25,8 @@ impl Code {
 
     /// Whether it is a part of that country.
     fn is_part_of(&self, country: &Self) -> bool {
-        self.0.strip_prefix(country.as_str()).is_some_and(|rest| rest.starts_with('-'))
+        // The dash first: it rules out most pairs.
+        self.0.as_bytes().get(country.0.len()) == Some(&b'-') && self.0.starts_with(country.as_str())
     }
 
     /// Whether it names a part of a country.
@@ -146,6 +147,9 @@ impl Places {
         }
         if outer.is_part_of(inner) {
             return Within::Partly;
+        }
+        if outer.is_subdivision() {
+            return Within::No;
         }
         if let Some(members) = self.groups.get(outer.as_str()) {
             let of = members.iter().filter(|member| {

@@ -4,18 +4,24 @@ use std::collections::BTreeMap;
 
 use super::model::{Condition, Due, DutyRef, Law, To};
 use super::source::Source;
+use crate::truth::Set;
 
-/// Checks laws, sorted by id, each with the index of its file in `sources`.
-pub fn laws(laws: &[(Law, usize)], sources: &mut [(&'static str, Source<'_>)]) {
-    for (law, file) in laws {
-        let Some((_, source)) = sources.get_mut(*file) else { continue };
+/// Checks laws, sorted by id, each with the index of its file in `sources`. Gives the duties to public authorities.
+pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> Set<DutyRef> {
+    let only_laws: Vec<&Law> = laws.iter().map(|(law, _)| law).collect();
+    let told = to_authorities(&only_laws);
+    for (index, (law, file)) in laws.iter().enumerate() {
+        let Some(source) = sources.get_mut(*file) else { continue };
         overlaps(law, source);
-        circles(&only_laws(laws), law, source);
+        circles(&Graph { laws: &only_laws, told: &told }, index, law, source);
     }
+    told
 }
 
-fn only_laws(laws: &[(Law, usize)]) -> Vec<&Law> {
-    laws.iter().map(|(law, _)| law).collect()
+/// The laws, and the duties to public authorities among theirs.
+struct Graph<'g> {
+    laws: &'g [&'g Law],
+    told: &'g Set<DutyRef>,
 }
 
 /// Two versions of one duty, or two exemptions with one id, that share a day.
@@ -35,8 +41,7 @@ fn overlaps(law: &Law, source: &mut Source<'_>) {
 }
 
 /// A duty that hangs on itself: whether it is owed, or when it is due.
-fn circles(laws: &[&Law], law: &Law, source: &mut Source<'_>) {
-    let Some(index) = laws.iter().position(|other| other.id == law.id) else { return };
+fn circles(graph: &Graph<'_>, index: usize, law: &Law, source: &mut Source<'_>) {
     let mut reported: Vec<&str> = Vec::new();
     for duty in &law.duties {
         if reported.contains(&duty.id.as_str()) {
@@ -47,8 +52,8 @@ fn circles(laws: &[&Law], law: &Law, source: &mut Source<'_>) {
             (owed_edges as Edges, "is owed only if it is owed itself"),
             (due_edges as Edges, "has a deadline that hangs on itself"),
         ] {
-            if let Some(path) = circle(laws, &start, edges) {
-                let names: Vec<String> = path.iter().map(|step| name(laws, step)).collect();
+            if let Some(path) = circle(graph, &start, edges) {
+                let names: Vec<String> = path.iter().map(|step| name(graph.laws, step)).collect();
                 let at = source.nth_quoted(&duty.id, 0);
                 source.report(at, format!("`{}` {what}: {}", duty.id, names.join(" → ")), None);
                 reported.push(&duty.id);
@@ -58,18 +63,18 @@ fn circles(laws: &[&Law], law: &Law, source: &mut Source<'_>) {
     }
 }
 
-type Edges = fn(&[&Law], &DutyRef) -> Vec<DutyRef>;
+type Edges = fn(&Graph<'_>, &DutyRef) -> Vec<DutyRef>;
 
 fn name(laws: &[&Law], duty: &DutyRef) -> String {
     format!("{}/{}", laws.get(duty.law).map_or("?", |law| &law.id), duty.duty)
 }
 
 /// The way from a duty back to itself, if there is one.
-fn circle(laws: &[&Law], start: &DutyRef, edges: Edges) -> Option<Vec<DutyRef>> {
+fn circle(graph: &Graph<'_>, start: &DutyRef, edges: Edges) -> Option<Vec<DutyRef>> {
     let mut came_from: BTreeMap<DutyRef, DutyRef> = BTreeMap::new();
     let mut open = vec![start.clone()];
     while let Some(at) = open.pop() {
-        for next in edges(laws, &at) {
+        for next in edges(graph, &at) {
             if next == *start {
                 let mut path = vec![next, at.clone()];
                 let mut step = at;
@@ -90,45 +95,45 @@ fn circle(laws: &[&Law], start: &DutyRef, edges: Edges) -> Option<Vec<DutyRef>> 
 }
 
 /// The duties on which it hangs whether a duty is owed.
-fn owed_edges(laws: &[&Law], duty: &DutyRef) -> Vec<DutyRef> {
+fn owed_edges(graph: &Graph<'_>, duty: &DutyRef) -> Vec<DutyRef> {
     let mut edges = Vec::new();
-    let Some(law) = laws.get(duty.law) else { return edges };
+    let Some(law) = graph.laws.get(duty.law) else { return edges };
     for version in law.duties.iter().filter(|version| version.id == duty.duty) {
-        condition_edges(laws, duty.law, &version.when, &mut edges);
+        condition_edges(graph, duty.law, &version.when, &mut edges);
     }
     for exemption in law.exemptions.iter().filter(|exemption| exemption.concerns(&duty.duty)) {
-        condition_edges(laws, duty.law, &exemption.when, &mut edges);
+        condition_edges(graph, duty.law, &exemption.when, &mut edges);
     }
     for part in [&law.binds, &law.trigger] {
-        condition_edges(laws, duty.law, part, &mut edges);
+        condition_edges(graph, duty.law, part, &mut edges);
     }
     edges
 }
 
-fn condition_edges(laws: &[&Law], of: usize, condition: &Condition, edges: &mut Vec<DutyRef>) {
+fn condition_edges(graph: &Graph<'_>, of: usize, condition: &Condition, edges: &mut Vec<DutyRef>) {
     condition.walk(&mut |part| match part {
         Condition::Owed(duty) => edges.push(duty.clone()),
         Condition::Exempted(index) => {
-            if let Some(exemption) = laws.get(of).and_then(|law| law.exemptions.get(*index)) {
-                condition_edges(laws, of, &exemption.when, edges);
+            if let Some(exemption) = graph.laws.get(of).and_then(|law| law.exemptions.get(*index)) {
+                condition_edges(graph, of, &exemption.when, edges);
             }
         }
         // Whether a law applies hangs on its parts, which any of its duties hangs on as well.
         Condition::Applies(law) => {
-            if let Some((index, applied)) = laws.get(*law).map(|applied| (*law, applied)) {
+            if let Some((index, applied)) = graph.laws.get(*law).map(|applied| (*law, applied)) {
                 for part in [&applied.binds, &applied.trigger] {
-                    condition_edges(laws, index, part, edges);
+                    condition_edges(graph, index, part, edges);
                 }
             }
         }
-        Condition::OwedToAuthority => edges.extend(to_authorities(laws, of)),
+        Condition::OwedToAuthority => edges.extend(graph.told.iter().filter(|duty| duty.law != of).cloned()),
         _ => {}
     });
 }
 
-/// The duties to public authorities of the other laws, but for laws that themselves ask for such duties.
-pub fn to_authorities(laws: &[&Law], of: usize) -> Vec<DutyRef> {
-    let others = laws.iter().enumerate().filter(|(index, law)| *index != of && !asks_for_others(law));
+/// The duties to public authorities, but for those of laws that themselves ask for such duties.
+fn to_authorities(laws: &[&Law]) -> Set<DutyRef> {
+    let others = laws.iter().enumerate().filter(|(_, law)| !asks_for_others(law));
     let duties = others.flat_map(|(index, law)| law.duties.iter().map(move |duty| (index, duty)));
     let told = duties.filter(|(_, duty)| {
         matches!(duty.to, To::Authority(_) | To::LeadAuthority(_) | To::EachAuthority(_) | To::Police)
@@ -137,7 +142,7 @@ pub fn to_authorities(laws: &[&Law], of: usize) -> Vec<DutyRef> {
 }
 
 /// Whether a law uses `OwedToAuthority`.
-pub fn asks_for_others(law: &Law) -> bool {
+fn asks_for_others(law: &Law) -> bool {
     let mut asks = false;
     let mut look = |condition: &Condition| asks |= matches!(condition, Condition::OwedToAuthority);
     for condition in [&law.binds, &law.trigger].into_iter().chain(law.duties.iter().map(|duty| &duty.when)) {
@@ -147,7 +152,7 @@ pub fn asks_for_others(law: &Law) -> bool {
 }
 
 /// The notices on which it hangs when a duty is due.
-fn due_edges(laws: &[&Law], duty: &DutyRef) -> Vec<DutyRef> {
+fn due_edges(graph: &Graph<'_>, duty: &DutyRef) -> Vec<DutyRef> {
     fn add(due: &Due, edges: &mut Vec<DutyRef>) {
         match due {
             // `NotBefore` sets the earliest moment and moves no deadline.
@@ -156,7 +161,7 @@ fn due_edges(laws: &[&Law], duty: &DutyRef) -> Vec<DutyRef> {
         }
     }
     let mut edges = Vec::new();
-    if let Some(law) = laws.get(duty.law) {
+    if let Some(law) = graph.laws.get(duty.law) {
         law.duties.iter().filter(|version| version.id == duty.duty).for_each(|version| add(&version.due, &mut edges));
     }
     edges

@@ -5,14 +5,28 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::check;
-use super::files::{authorities, calendars, counting, places, vocabulary};
+use super::files::{authorities, calendars, counting, place, places, vocabulary};
 use super::model::{Law, Rules, Scheme};
 use super::plain::plain;
 use super::resolve::{self, Context, Directory, LawNames};
 use super::source::{Problem, Source, SourceFile};
+use super::tree::{Node, tree};
+use crate::truth::Set;
 
 /// The kinds of files, by the word that they begin with.
 const HEADS: &[&str] = &["Law", "Authorities", "Vocabulary", "Places", "Calendar", "Counting"];
+
+/// A file being read: its kind, by its first word; its tree; and the problems found in it.
+struct File<'a> {
+    tree: Option<Node<'a>>,
+    source: Source<'a>,
+}
+
+impl File<'_> {
+    fn is(&self, head: &str) -> bool {
+        self.tree.as_ref().is_some_and(|tree| tree.name() == head)
+    }
+}
 
 /// Reads a whole pack. The order of the files changes nothing.
 ///
@@ -20,26 +34,26 @@ const HEADS: &[&str] = &["Law", "Authorities", "Vocabulary", "Places", "Calendar
 ///
 /// Every problem of every file, ordered by path, line and column. A pack with a problem gives no rules.
 pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
-    let mut files: Vec<&SourceFile> = files.iter().collect();
-    files.sort();
-    let mut sources: Vec<(&str, Source<'_>)> = files.iter().map(|file| classify(file)).collect();
+    let mut texts: Vec<&SourceFile> = files.iter().collect();
+    texts.sort();
+    let mut files: Vec<File<'_>> = texts.iter().map(|file| open(file)).collect();
 
     let mut words = vocabulary::Vocabulary::default();
-    each(&mut sources, "Vocabulary", |source| vocabulary::add(source, &mut words));
+    each(&mut files, "Vocabulary", |source, node| vocabulary::add(source, node, &mut words));
     words.lexicon.close_links();
-    each(&mut sources, "Places", |source| places::add(source, &mut words.lexicon.places));
+    each(&mut files, "Places", |source, node| places::add(source, node, &mut words.lexicon.places));
     let (mut known_calendars, mut calendar_of) = (BTreeMap::new(), BTreeMap::new());
-    each(&mut sources, "Calendar", |source| {
-        calendars::add(source, &words.lexicon.places, &mut known_calendars, &mut calendar_of);
+    each(&mut files, "Calendar", |source, node| {
+        calendars::add(source, node, &words.lexicon.places, &mut known_calendars, &mut calendar_of);
     });
     let mut customs = Vec::new();
-    each(&mut sources, "Counting", |source| {
-        counting::add(source, &words.lexicon.places, &known_calendars, &mut customs);
+    each(&mut files, "Counting", |source, node| {
+        counting::add(source, node, &words.lexicon.places, &known_calendars, &mut customs);
     });
     let mut known_authorities = BTreeMap::new();
-    each(&mut sources, "Authorities", |source| authorities::add(source, &words, &mut known_authorities));
+    each(&mut files, "Authorities", |source, node| authorities::add(source, node, &words, &mut known_authorities));
 
-    let directory = directory(&mut sources, &mut words.lexicon);
+    let directory = directory(&mut files, &mut words.lexicon);
     let context = Context {
         vocabulary: &words,
         authorities: &known_authorities,
@@ -47,23 +61,25 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
         customs: &customs,
         directory: &directory,
     };
-    let mut laws: Vec<(Law, usize)> = Vec::new();
-    for (index, (head, source)) in sources.iter_mut().enumerate() {
-        if *head == "Law"
-            && let Some(law) = resolve::resolve(source, names_of(source, &directory), &context)
+    // In order of id, as the directory counts them.
+    let mut laws: Vec<Option<(Law, usize)>> = directory.laws.keys().map(|_| None).collect();
+    for (index, File { tree, source }) in files.iter_mut().enumerate() {
+        if let Some(node) = tree.as_ref().filter(|node| node.name() == "Law")
+            && let names = names_of(source, &directory)
+            && let Some(law) = resolve::resolve(source, node, names, &context)
+            && let Some(slot) = laws.get_mut(names.index)
         {
-            laws.push((law, index));
+            *slot = Some((law, index));
         }
     }
-    laws.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-    let schemes = schemes(&words, &mut sources);
-    check::laws(&laws, &mut sources);
+    let laws: Vec<(Law, usize)> = laws.into_iter().flatten().collect();
+    let schemes = schemes(&words, &mut files);
+    let mut sources: Vec<Source<'_>> = files.into_iter().map(|file| file.source).collect();
+    let to_authorities = check::laws(&laws, &mut sources);
 
-    let mut problems: Vec<Problem> = sources.into_iter().flat_map(|(_, source)| source.into_problems()).collect();
+    let problems: Set<Problem> = sources.into_iter().flat_map(Source::into_problems).collect();
     if !problems.is_empty() {
-        problems.sort();
-        problems.dedup();
-        return Err(problems);
+        return Err(problems.into_iter().collect());
     }
     Ok(Rules {
         lexicon: words.lexicon,
@@ -72,42 +88,50 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
         calendars: known_calendars,
         calendar_of,
         schemes,
+        to_authorities,
         labels: words.labels,
-        digest: digest(&files),
+        digest: digest(&texts),
     })
 }
 
-/// Which kind of file it is; an unknown kind is a problem.
-fn classify(file: &SourceFile) -> (&'static str, Source<'_>) {
+/// Reads the shape of a file; what is no RON, and an unknown kind, is a problem.
+fn open(file: &SourceFile) -> File<'_> {
     let mut source = Source::new(file);
-    let start = super::fields::trimmed(source.text());
-    let end = start.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(start.len());
-    let word = start.get(..end).unwrap_or_default();
-    let head = HEADS.iter().copied().find(|head| *head == word);
-    if head.is_none() {
-        let help = crate::facts::nearest(word, HEADS.iter().copied()).map_or_else(
-            || format!("a rule file begins with one of: {}", HEADS.join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
-        source.report(word, format!("unknown kind of file `{word}`"), Some(help));
-    }
-    (head.unwrap_or_default(), source)
+    let tree = match tree(source.text()) {
+        Ok(node) if HEADS.contains(&node.name()) => Some(node),
+        Ok(node) => {
+            let name = node.name();
+            let help = crate::facts::nearest(name, HEADS.iter().copied()).map_or_else(
+                || format!("a rule file begins with one of: {}", HEADS.join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            source.report(node.head(), format!("unknown kind of file `{name}`"), Some(help));
+            None
+        }
+        Err(broken) => {
+            source.report(broken.at, broken.message, broken.help.map(str::to_owned));
+            None
+        }
+    };
+    File { tree, source }
 }
 
-fn each<'a>(sources: &mut [(&str, Source<'a>)], head: &str, mut read: impl FnMut(&mut Source<'a>)) {
-    for (_, source) in sources.iter_mut().filter(|(kind, _)| *kind == head) {
-        read(source);
+fn each<'a>(files: &mut [File<'a>], head: &str, mut read: impl FnMut(&mut Source<'a>, &Node<'a>)) {
+    for File { tree, source } in files.iter_mut().filter(|file| file.is(head)) {
+        if let Some(node) = tree {
+            read(source, node);
+        }
     }
 }
 
 /// The names of all laws, with their positions in order of id.
-fn directory(sources: &mut [(&'static str, Source<'_>)], lexicon: &mut crate::facts::Lexicon) -> Directory {
+fn directory(files: &mut [File<'_>], lexicon: &mut crate::facts::Lexicon) -> Directory {
     let mut directory = Directory::default();
-    each(sources, "Law", |source| {
-        let Some((id, names)) = resolve::names(source, lexicon) else { return };
+    each(files, "Law", |source, node| {
+        let Some((id, names)) = resolve::names(source, node, lexicon) else { return };
         directory.id_in.insert(source.path().to_owned(), id.to_owned());
         if directory.laws.insert(id.to_owned(), names).is_some() {
-            source.report(id, format!("the law `{id}` stands twice"), None);
+            source.report(node.head(), format!("the law `{id}` stands twice"), None);
         }
     });
     for (index, names) in directory.laws.values_mut().enumerate() {
@@ -123,16 +147,13 @@ fn names_of<'d>(source: &Source<'_>, directory: &'d Directory) -> &'d LawNames {
     id.and_then(|id| directory.laws.get(id)).unwrap_or(&EMPTY)
 }
 
-fn schemes(words: &vocabulary::Vocabulary<'_>, sources: &mut [(&'static str, Source<'_>)]) -> BTreeMap<String, Scheme> {
+fn schemes<'a>(words: &vocabulary::Vocabulary<'a>, files: &mut [File<'a>]) -> BTreeMap<String, Scheme> {
     let mut schemes = BTreeMap::new();
-    for (id, label, group) in &words.schemes {
-        match words.lexicon.places.find(group.as_str()) {
-            Some(group) => drop(schemes.insert(id.clone(), Scheme { label: label.clone(), group })),
-            None => each(sources, "Vocabulary", |source| {
-                if source.holds(group.as_str()) {
-                    source.report(group.as_str(), format!("no group `{}` on file", group.as_str()), None);
-                }
-            }),
+    for scheme in &words.schemes {
+        let home = files.iter_mut().map(|file| &mut file.source).find(|source| source.holds(scheme.group.at));
+        let group = home.and_then(|source| place(source, &scheme.group, &words.lexicon.places));
+        if let Some(group) = group {
+            schemes.insert(scheme.id.clone(), Scheme { label: scheme.label.clone(), group });
         }
     }
     schemes

@@ -1,19 +1,19 @@
-//! The rule language: RON as files have it (`syntax`), read and checked (`load`), and as the engine uses it (`model`).
+//! The rule language: RON as files have it (`tree`, `read`), looked up and checked (`load`, `resolve`, `check`), and as
+//! the engine uses it (`model`).
 //!
 //! Knows nothing of incidents beyond the words in which they are told.
 
 mod check;
-mod fields;
 mod files;
 mod load;
 pub mod model;
 mod plain;
+mod read;
 mod resolve;
 mod source;
-pub mod syntax;
+mod tree;
 mod wording;
 
-pub(crate) use check::to_authorities;
 pub use load::load;
 pub use source::{Problem, SourceFile};
 

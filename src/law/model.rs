@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use super::syntax::{Confidence, LawKind, Level, Stage};
 use crate::facts::{
     Cause, Code, Effect, Element, Event, HoldBy, Lexicon, Likelihood, Medium, OrganizationKind, Question, Role, Sector,
     Severity, Subject,
 };
 use crate::time::{Calendar, Period, Zone};
-use crate::truth::Threshold;
+use crate::truth::{Set, Threshold};
 
 /// The whole pack, checked and resolved.
 #[derive(Clone, Debug)]
@@ -29,6 +28,8 @@ pub struct Rules {
     pub schemes: BTreeMap<String, Scheme>,
     /// Plain words for the words of output, by list: `manners`, `content`, `provisions`, `authority_roles`.
     pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
+    /// The duties to public authorities, but for those of laws that themselves ask for such duties.
+    pub to_authorities: Set<DutyRef>,
     /// Digest of all files, `sha256:…`.
     pub digest: String,
 }
@@ -106,6 +107,54 @@ pub enum Standing {
     Proposed,
     /// An invitation.
     Voluntary,
+}
+
+/// What kind of text a law is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawKind {
+    /// An act of a legislature.
+    Statute,
+    /// A rule of an agency.
+    Regulation,
+    /// A contract.
+    Contract,
+    /// A regulator's paper.
+    Guidance,
+    /// The organisation's own policy.
+    Policy,
+}
+
+/// How sure the author is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// Read in the text in force.
+    High,
+    /// Read in good secondary sources.
+    Medium,
+    /// Not settled.
+    Low,
+}
+
+/// The size of the places a duty is repeated over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Parts of a country, where it has some on file.
+    State,
+    /// Countries.
+    Country,
+}
+
+/// Stage of a report in several parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The early warning.
+    EarlyWarning,
+    /// The first full notice.
+    Initial,
+    /// In between.
+    Intermediate,
+    /// The last.
+    Final,
 }
 
 /// One law.
@@ -248,22 +297,36 @@ pub struct Duty {
 
 /// Who must be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words are those of the rule language, explained in syntax::To")]
 pub enum To {
+    /// The people affected.
     Individuals,
+    /// An authority by id.
     Authority(String),
+    /// The authority of the main establishment; without one, that of each place of the people affected.
     LeadAuthority(String),
+    /// The authority of each place of the people affected.
     EachAuthority(String),
+    /// Consumer reporting agencies.
     ConsumerReportingAgencies,
+    /// Media.
     Media,
+    /// Whoever owns the data.
     DataOwner,
+    /// The police.
     Police,
+    /// Card brands.
     CardBrands,
+    /// The acquiring bank.
     Acquirer,
+    /// The insurer.
     Insurer,
+    /// The other side of a contract.
     Counterparty(String),
+    /// A function inside.
     Internal(String),
+    /// The public.
     Public,
+    /// A record to keep.
     Register,
 }
 
@@ -291,23 +354,48 @@ pub struct DutyRef {
 
 /// A deadline.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the words are those of the rule language, explained in syntax::Due")]
 pub enum Due {
+    /// So long from the event.
     Within(Period, Event),
+    /// The earliest of several.
     Earliest(Vec<Due>),
+    /// The latest of several.
     Latest(Vec<Due>),
+    /// No later than that notice.
     With(DutyRef),
+    /// Before that notice.
     Before(DutyRef),
+    /// The deadline, but not before that notice.
     NotBefore(DutyRef, Box<Due>),
+    /// So long from that notice.
     AfterNotice(Period, DutyRef),
+    /// Counted from the end of the calendar year in which the event falls.
     YearEnd(Period, Event),
+    /// One deadline or another, by a condition.
     If(Condition, Box<Due>, Box<Due>),
+    /// When the recipient asks.
     OnRequest,
+    /// The law gives no number.
     Open,
 }
 
 /// What a hold does to the clock.
-pub use super::syntax::HoldEffect;
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HoldEffect {
+    /// The period begins anew when the hold ends.
+    Restart,
+    /// The clock stands still while it lasts.
+    Suspend,
+    /// The notice is not due before the hold ends.
+    Defer,
+    /// The notice is not due before so many days after the hold has ended.
+    DeferBy(u32),
+    /// As `Defer`, but for at most so many days unless the request was put in writing.
+    Cap(u32),
+    /// The law does not know holds.
+    #[default]
+    None,
+}
 
 /// How periods are counted. The default is what counts where nobody says anything.
 #[derive(Clone, Debug, Default)]
@@ -345,43 +433,84 @@ pub struct Generous {
     pub cite: String,
 }
 
-/// A condition.
+/// A condition. Those of one group of people stand inside `Someone`, or where a law says whom it protects.
 #[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "the words are those of the rule language, explained in syntax::Condition")]
 pub enum Condition {
+    /// Holds always.
     Always,
+    /// Every one holds.
     All(Vec<Condition>),
+    /// At least one holds.
     Any(Vec<Condition>),
+    /// It does not hold.
     Not(Box<Condition>),
+
+    // Of one group of people.
+    /// One of the elements is involved.
     AnyData(Vec<Element>),
+    /// Every one of the elements is.
     AllData(Vec<Element>),
+    /// At least so many of the elements are.
     CountData(u32, Vec<Element>),
+    /// Encrypted or otherwise unreadable, and the key not taken.
     Unreadable,
+    /// The people are of this kind.
     Subjects(Subject),
+    /// The medium.
     Medium(Medium),
+    /// The group lives in this place.
     LivesIn(Code),
+
+    // Of the incident.
+    /// At least one counted person for whom it holds.
     Someone(Box<Condition>),
+    /// What happened to the data.
     Effect(Effect),
+    /// How it came about.
     Cause(Cause),
+    /// Likelihood of harm.
     Harm(Bound, Likelihood),
+    /// Gravity of harm.
     Severity(Bound, Severity),
+    /// The event has happened.
     Happened(Event),
+    /// The first event happened within so long of the second.
     HappenedWithin(Event, Period, Event),
+    /// Counted people; in a duty that fans out, those of the place.
     Residents(Threshold),
+    /// Everyone whose data the law protects, wherever they live.
     Persons(Threshold),
+    /// The answer to the law's own question is yes.
     Answer(Question),
+    /// The answer to the law's own question is this word.
     AnswerIs(Question, String),
+
+    // Of the organisation.
+    /// Capacity.
     Role(Role),
+    /// Kind of organisation.
     Kind(OrganizationKind),
+    /// It belongs to the sector.
     Sector(Sector),
+    /// It belongs to the sector there.
     SectorIn(Sector, Code),
+    /// It has an establishment there.
     Established(Code),
+    /// It does business there.
     Operates(Code),
+    /// Its main establishment is there.
     MainEstablishment(Code),
+
+    // Of the law itself.
+    /// That duty is owed.
     Owed(DutyRef),
+    /// That exemption, by its place in the law, holds.
     Exempted(usize),
+    /// That law, by its place in the rules, applies to the incident.
     Applies(usize),
+    /// A duty of another law to a public authority is owed.
     OwedToAuthority,
+    /// The date of the law that counts is this day or later.
     Since(NaiveDate),
 }
 

@@ -57,11 +57,6 @@ impl<'a> Source<'a> {
         Self { path: &file.path, text: &file.text, problems: Vec::new() }
     }
 
-    /// The same file for a reader whose problems another pass reports.
-    pub fn quiet(&self) -> Self {
-        Self { path: self.path, text: self.text, problems: Vec::new() }
-    }
-
     /// The path.
     pub fn path(&self) -> &'a str {
         self.path
@@ -94,19 +89,7 @@ impl<'a> Source<'a> {
     /// a problem is reported at its beginning.
     pub fn report(&mut self, at: &str, message: impl Into<String>, help: Option<String>) {
         let range = self.range_of(at).unwrap_or(0..0);
-        self.report_range(range, message.into(), help);
-    }
-
-    /// Reports an error of the RON reader in a piece of this file's text.
-    pub fn report_ron(&mut self, piece: &str, error: &ron::error::SpannedError) {
-        let base = self.range_of(piece).unwrap_or(0..0);
-        let start = offset(piece, error.span.start.line, error.span.start.col);
-        let end = offset(piece, error.span.end.line, error.span.end.col).max(start);
-        let (message, help) = super::wording::of(&error.code);
-        self.report_range(base.start + start..base.start + end, message, help);
-    }
-
-    fn report_range(&mut self, range: Range<usize>, message: String, help: Option<String>) {
+        let message = message.into();
         let (line, column) = position(self.text, range.start);
         let (end_line, end_column) = position(self.text, range.end);
         let source_line = self.text.lines().nth(line - 1).unwrap_or_default().to_owned();
@@ -130,24 +113,15 @@ fn position(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// The reverse of `position`.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or_default();
-    let within: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
-    (start + within).min(text.len())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Source, SourceFile, offset, position};
+    use super::{Source, SourceFile, position};
 
     #[test]
     fn columns_count_characters() {
         let text = "a: \"é\",\n  § b\n";
         let at = text.find('b').unwrap();
         assert_eq!(position(text, at), (2, 5));
-        assert_eq!(offset(text, 2, 5), at);
     }
 
     #[test]

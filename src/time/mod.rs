@@ -31,4 +31,5 @@ pub use moment::{BadTime, Moment, parse_date, parse_instant};
 pub use period::{Period, Unit};
 pub use proof::{count, count_from_year_end};
 pub use reckon::{Reckoned, reckon, reckon_from_year_end};
+pub use words::{day as day_in_words, offset as offset_in_words};
 pub use zone::{Local, UnknownZone, Zone, zone_data_version, zone_names};

@@ -109,7 +109,7 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, BadTime> {
     };
     first.with_day(day).ok_or_else(|| {
         let days = first.num_days_in_month();
-        BadTime::new(format!("`{text}` does not exist: {} has {days} days", first.format("%B %Y")))
+        BadTime::new(format!("`{text}` does not exist: {} has {days} days", super::words::month(first)))
     })
 }
 

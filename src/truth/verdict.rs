@@ -1,6 +1,6 @@
 //! Kleene's three values, carrying the facts whose answer could still change them.
 
-use std::collections::BTreeSet;
+use super::Set;
 
 /// Yes, no or unknown, ordered by how much holds: no < unknown < yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,23 +37,23 @@ impl From<bool> for Truth {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict<F: Ord> {
     truth: Truth,
-    needs: BTreeSet<F>,
+    needs: Set<F>,
 }
 
 impl<F: Ord + Clone> Verdict<F> {
     /// A settled verdict.
     pub fn known(holds: bool) -> Self {
-        Self { truth: holds.into(), needs: BTreeSet::new() }
+        Self { truth: holds.into(), needs: Set::new() }
     }
 
     /// A verdict that hangs on one unknown fact.
     pub fn unknown(fact: F) -> Self {
-        Self { truth: Truth::Unknown, needs: BTreeSet::from([fact]) }
+        Self { truth: Truth::Unknown, needs: Set::from_iter([fact]) }
     }
 
     /// A verdict from a truth and the open facts behind it; the facts are dropped where the truth is settled.
     pub fn new(truth: Truth, needs: impl IntoIterator<Item = F>) -> Self {
-        let needs = if truth == Truth::Unknown { needs.into_iter().collect() } else { BTreeSet::new() };
+        let needs = if truth == Truth::Unknown { Set::from_iter(needs) } else { Set::new() };
         Self { truth, needs }
     }
 
@@ -78,7 +78,7 @@ impl<F: Ord + Clone> Verdict<F> {
     }
 
     /// The open facts, sorted.
-    pub fn needs(&self) -> &BTreeSet<F> {
+    pub fn needs(&self) -> &Set<F> {
         &self.needs
     }
 
@@ -86,6 +86,12 @@ impl<F: Ord + Clone> Verdict<F> {
     #[must_use]
     pub fn negated(self) -> Self {
         Self { truth: self.truth.negated(), needs: self.needs }
+    }
+
+    /// Holds iff both hold; the other is not looked at where this one settles it.
+    #[must_use]
+    pub fn and(self, other: impl FnOnce() -> Self) -> Self {
+        if self.is_no() { self } else { Self::all([self, other()]) }
     }
 
     /// Holds iff all hold. One settled `no` settles it, whatever else is open. All of nothing is `yes`.
@@ -100,14 +106,18 @@ impl<F: Ord + Clone> Verdict<F> {
 
     /// The shared half of `all` and `any`: `decisive` settles it, its negation is neutral.
     fn fold(parts: impl IntoIterator<Item = Self>, decisive: Truth) -> Self {
-        let mut sum = Self { truth: decisive.negated(), needs: BTreeSet::new() };
+        let mut sum = Self { truth: decisive.negated(), needs: Set::new() };
         for part in parts {
             if part.truth == decisive {
                 return part;
             }
             if part.truth == Truth::Unknown {
                 sum.truth = Truth::Unknown;
-                sum.needs.extend(part.needs);
+                if sum.needs.is_empty() {
+                    sum.needs = part.needs;
+                } else {
+                    sum.needs.extend(part.needs);
+                }
             }
         }
         sum

@@ -1,11 +1,11 @@
 //! Wall clocks for forms: a time and a zone to an instant, and back, by the zone data on board rather than the host's.
 
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::{errors, give};
-use crate::time::{Local, Zone, zone_names};
+use crate::time::{Local, Zone, parse_instant, zone_names};
 
 /// What a wall clock stands for.
 #[derive(Serialize, tsify::Tsify)]
@@ -28,9 +28,9 @@ struct WallClock {
 #[wasm_bindgen(js_name = fromWallClock, unchecked_return_type = "WallClock")]
 pub fn from_wall_clock(local: &str, zone: &str) -> Result<JsValue, JsValue> {
     let zone = named(zone)?;
-    let civil =
-        ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"].iter().find_map(|form| NaiveDateTime::parse_from_str(local, form).ok());
-    let Some(civil) = civil else {
+    // As an instant of UTC, with the seconds that a form leaves out.
+    let seconds = if local.matches(':').count() == 1 { ":00" } else { "" };
+    let Ok(civil) = parse_instant(&format!("{local}{seconds}Z")).map(|at| at.naive_utc()) else {
         return Err(errors::argument(
             "local",
             format!("`{local}` is no date and time, expected one such as 2026-11-02T09:30"),
@@ -51,7 +51,7 @@ pub fn from_wall_clock(local: &str, zone: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = toWallClock, unchecked_return_type = "WallClock")]
 pub fn to_wall_clock(instant: &str, zone: &str) -> Result<JsValue, JsValue> {
     let zone = named(zone)?;
-    let at = DateTime::parse_from_rfc3339(instant).map_err(|_| {
+    let at = parse_instant(instant).map_err(|_| {
         errors::argument(
             "instant",
             format!("`{instant}` is no instant, expected one such as 2026-11-02T09:30:00-06:00"),
@@ -74,7 +74,7 @@ fn show(at: DateTime<Utc>, zone: &Zone, doubt: Option<&'static str>) -> Result<J
     let there = zone.at(at);
     give::value(&WallClock {
         at: there.to_rfc3339_opts(SecondsFormat::Secs, false),
-        local: there.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        local: there.naive_local().and_utc().to_rfc3339_opts(SecondsFormat::Secs, true).replace('Z', ""),
         abbreviation: zone.abbreviation(at),
         doubt,
     })

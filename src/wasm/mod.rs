@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::assess::output::Assessment;
 use crate::engine;
-use crate::export::{csv, ics, markdown};
+use crate::export::{back, csv, ics, markdown};
 use crate::facts;
 
 /// The types that no Rust type stands for.
@@ -177,5 +177,5 @@ impl Engine {
 /// An assessment that JavaScript hands back.
 fn read_back(assessment: &JsValue) -> Result<Assessment, JsValue> {
     let value = take::value(assessment).map_err(|found| errors::arguments(&found))?;
-    serde_json::from_value(value).map_err(|error| errors::argument("", format!("this is no assessment: {error}")))
+    back::assessment(&value).map_err(|message| errors::argument("", message))
 }

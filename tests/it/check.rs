@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::support::{Test, trials};
+use noticeclock::engine::{Engine, SourceFile};
+
+use super::support::{Test, tree, trials};
 
 trials![
     the_rules_of_the_repository_have_no_problem,
@@ -10,6 +12,8 @@ trials![
     problems_are_written_as_sarif_and_json,
     paths_are_those_that_the_user_gave,
     case_files_are_checked_too,
+    every_rule_file_is_ron_to_the_ron_crate_as_well,
+    what_is_no_ron_is_none_to_us_either,
 ];
 
 const TWO: &str = r#"Law(
@@ -72,4 +76,33 @@ fn case_files_are_checked_too() {
     let case = "Cases(\n    law: \"us-tx\",\n    base: (schema: 1),\n    cases: [Case(name: \"x\", owed: [(duty: \"y\")])],\n)\n";
     let out = Test::new().file("own/cases.ron", case).args("check own").status(1).run();
     assert!(out.contains("own/cases.ron:4:13"), "{out}");
+}
+
+/// Whether the `ron` crate takes it for RON, as rule files write it.
+fn is_ron(text: &str) -> bool {
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options.from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+fn every_rule_file_is_ron_to_the_ron_crate_as_well() {
+    let files = tree("jurisdictions", ".ron");
+    assert!(files.len() > 200);
+    for (path, text) in files {
+        assert!(is_ron(&text), "{path}");
+    }
+}
+
+/// Each letter of a law's form taken away in turn: what the `ron` crate refuses, `check` refuses too.
+fn what_is_no_ron_is_none_to_us_either() {
+    let law = TWO.replace("hippa", "hipaa").replace("discoverd", "discovered");
+    let mut refused = 0;
+    for (at, letter) in law.char_indices() {
+        let text = format!("{}{}", &law[..at], &law[at + letter.len_utf8()..]);
+        if !is_ron(&text) {
+            refused += 1;
+            let file = SourceFile { path: "policy-two.ron".into(), text: text.clone() };
+            assert!(Engine::from_files(vec![file]).is_err(), "{text}");
+        }
+    }
+    assert!(refused > 30, "{refused}");
 }

@@ -9,8 +9,6 @@ mod notice;
 mod period;
 mod safe;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::instance::Instance;
@@ -19,7 +17,7 @@ use super::view::{At, View};
 use crate::facts::{Event, Fact, Place};
 use crate::law::model::{Due, Duty, DutyRef, Law, LawKind};
 use crate::time::{Calendar, Zone};
-use crate::truth::Truth;
+use crate::truth::{Set, Truth};
 
 pub use safe::names;
 
@@ -39,7 +37,7 @@ pub struct Reckoning {
     /// How it came about.
     pub proof: Vec<ProofStep>,
     /// The open facts it hangs on.
-    pub needs: BTreeSet<Fact>,
+    pub needs: Set<Fact>,
     /// What else it hangs on, as sentences.
     pub doubts: Vec<String>,
 }
@@ -59,7 +57,7 @@ impl Reckoning {
             start: None,
             zone: None,
             proof: Vec::new(),
-            needs: BTreeSet::new(),
+            needs: Set::new(),
             doubts: Vec::new(),
         }
     }

@@ -6,7 +6,7 @@ use crate::assess::start::Start;
 use crate::facts::{Event, Fact};
 use crate::law::model::Counting;
 use crate::time::{Counted, Frame, Moment, Period, Roll, count, count_from_year_end};
-use crate::truth::Truth;
+use crate::truth::{Set, Truth};
 
 impl Clock<'_, '_> {
     /// A period from an event, or from the end of the calendar year of it.
@@ -48,7 +48,7 @@ impl Clock<'_, '_> {
     pub(super) fn from(&self, period: Period, moment: &Moment, why: String, year_end: bool) -> Reckoning {
         let counting = &self.duty.counting;
         let zone = self.zone();
-        let mut needs = std::collections::BTreeSet::new();
+        let mut needs = Set::new();
         let denied = counting.no_roll_when.as_ref().map(|condition| self.view.holds(condition, self.at));
         let mut strict = counting.rule;
         if let Some(denied) = &denied

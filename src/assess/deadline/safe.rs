@@ -1,11 +1,10 @@
 //! Notices that hang on one another: until when one can safely go out, and what its plan moves.
 
-use std::collections::BTreeSet;
-
 use super::{Clock, Reckoning};
 use crate::assess::duty::{at_best, full_id};
 use crate::assess::output::DueState;
 use crate::law::model::{Due, DutyRef};
+use crate::truth::{Set, Truth};
 
 impl Clock<'_, '_> {
     /// The last instant at which sending this notice still leaves every notice that hangs on it in time: its own deadline, or an
@@ -52,7 +51,8 @@ impl Clock<'_, '_> {
     /// they are owed for certain.
     fn hanging_on(&self, notice: &DutyRef) -> Vec<(String, Reckoning, bool)> {
         let view = self.view;
-        let mut seen = BTreeSet::from([notice.clone()]);
+        let mut seen = Set::new();
+        seen.insert(notice.clone());
         let (mut open, mut found) = (vec![notice.clone()], Vec::new());
         while let Some(at) = open.pop() {
             for next in view.hanging.get(&at).into_iter().flatten().filter(|&next| seen.insert(next.clone())) {
@@ -66,7 +66,7 @@ impl Clock<'_, '_> {
                     let at = view.at_instance(next.law, law, duty, &instance);
                     let clock =
                         Clock { view, law, duty, instance: &instance, at, plans: false, leaving_out: Some(notice) };
-                    found.push((id, clock.reckon(), owed.truth() == crate::truth::Truth::Yes));
+                    found.push((id, clock.reckon(), owed.truth() == Truth::Yes));
                     if open.last() != Some(next) {
                         open.push(next.clone());
                     }

@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use ron::value::RawValue;
-use serde::Deserialize;
-
 use super::place;
 use super::vocabulary::Vocabulary;
-use crate::law::fields::{Fields, read, trimmed};
 use crate::law::model::Authority;
+use crate::law::read::{Fields, Word, items};
 use crate::law::source::Source;
-use crate::law::syntax::{Text, Word};
+use crate::law::tree::Node;
 
 const FIELDS: &[&str] = &[
     "id",
@@ -29,38 +26,40 @@ const FIELDS: &[&str] = &[
     "sources",
 ];
 
-#[derive(Deserialize)]
-#[serde(rename = "Authorities")]
-struct List<'a>(#[serde(borrow)] Vec<&'a RawValue>);
-
 /// Adds one file of authorities.
-pub fn add<'a>(source: &mut Source<'a>, vocabulary: &Vocabulary<'_>, authorities: &mut BTreeMap<String, Authority>) {
-    let Some(List(rows)) = read::<List<'a>>(source, source.text()) else { return };
-    for raw in rows {
-        let piece = trimmed(raw.get_ron());
-        let Some(authority) = authority(source, piece, vocabulary) else { continue };
+pub fn add<'a>(
+    source: &mut Source<'a>,
+    node: &Node<'a>,
+    vocabulary: &Vocabulary<'a>,
+    authorities: &mut BTreeMap<String, Authority>,
+) {
+    let [list] = node.args() else {
+        source.report(node.head(), "expected one list in brackets", Some("write Authorities([ … ])".into()));
+        return;
+    };
+    for node in items(source, list).unwrap_or_default() {
+        let Some(authority) = authority(source, node, vocabulary) else { continue };
         if authorities.contains_key(&authority.id) {
-            source.report(piece, format!("the authority `{}` stands twice", authority.id), None);
+            source.report(node.head(), format!("the authority `{}` stands twice", authority.id), None);
         }
         authorities.insert(authority.id.clone(), authority);
     }
 }
 
-fn authority<'a>(source: &mut Source<'a>, piece: &'a str, vocabulary: &Vocabulary<'_>) -> Option<Authority> {
-    let fields = Fields::read(source, piece, "Authority", FIELDS)?;
-    let id: Option<Text<'a>> = fields.need(source, "id");
-    let name: Option<Text<'a>> = fields.need(source, "name");
+fn authority<'a>(source: &mut Source<'a>, node: &Node<'a>, vocabulary: &Vocabulary<'a>) -> Option<Authority> {
+    let fields = Fields::of(source, node, "Authority", FIELDS)?;
+    let places = &vocabulary.lexicon.places;
+    let id: Option<String> = fields.need(source, "id");
+    let name: Option<String> = fields.need(source, "name");
     let role: Option<Word<'a>> = fields.need(source, "role");
     let role = role.and_then(|word| output_word(source, vocabulary, "authority_roles", word));
-    let place_text: Option<Text<'a>> = fields.need(source, "place");
-    let place_found = place_text.and_then(|text| place(source, &text, &vocabulary.lexicon.places));
-    let also: Vec<Text<'a>> = fields.get(source, "also").unwrap_or_default();
-    let also = also.iter().filter_map(|text| place(source, text, &vocabulary.lexicon.places)).collect();
-    let channel: Option<Text<'a>> = fields.need(source, "channel");
-    if channel.as_ref().is_some_and(|channel| channel.as_str().trim().is_empty()) {
+    let code = fields.need_node(source, "place").and_then(|node| place(source, node, places));
+    let also = fields.items(source, "also").iter().filter_map(|node| place(source, node, places)).collect();
+    let channel: Option<String> = fields.need(source, "channel");
+    if channel.as_ref().is_some_and(|channel| channel.trim().is_empty()) {
         source.report(fields.head(), "an authority without a channel: say how to reach it", None);
     }
-    let sources: Option<Vec<Text<'a>>> = fields.need(source, "sources");
+    let sources: Option<Vec<String>> = fields.need(source, "sources");
     if sources.is_some_and(|sources| sources.is_empty()) {
         source.report(
             fields.head(),
@@ -68,29 +67,29 @@ fn authority<'a>(source: &mut Source<'a>, piece: &'a str, vocabulary: &Vocabular
             Some("list what was read, with the date of the copy".into()),
         );
     }
-    let mut optional = |key: &str| fields.get::<Text<'a>>(source, key).map(|text| text.as_str().to_owned());
+    let mut optional = |key: &str| fields.get::<String>(source, key);
     let [url, email, phone] = ["url", "email", "phone"].map(&mut optional);
     let [address, hours] = ["address", "hours"].map(&mut optional);
-    let languages: Vec<Text<'a>> = fields.get(source, "languages").unwrap_or_default();
+    let languages = fields.get(source, "languages").unwrap_or_default();
     let schemes: Vec<Word<'a>> = fields.get(source, "schemes").unwrap_or_default();
     for scheme in &schemes {
-        if !vocabulary.schemes.iter().any(|(known, ..)| known == scheme.0) {
+        if !vocabulary.schemes.iter().any(|known| known.id == scheme.0) {
             source.report(scheme.0, format!("unknown scheme `{}`", scheme.0), None);
         }
     }
     Some(Authority {
-        id: id?.as_str().to_owned(),
-        name: name?.as_str().to_owned(),
+        id: id?,
+        name: name?,
         role: role?,
-        place: place_found?,
+        place: code?,
         also,
-        channel: channel?.as_str().to_owned(),
+        channel: channel?,
         url,
         email,
         phone,
         address,
         hours,
-        languages: languages.iter().map(|code| code.as_str().to_owned()).collect(),
+        languages,
         schemes: schemes.iter().map(|word| word.0.to_owned()).collect(),
     })
 }

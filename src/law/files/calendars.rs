@@ -3,102 +3,101 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};
-use serde::Deserialize;
 
 use super::{date, place};
 use crate::facts::{Code, Places};
-use crate::law::fields::{Fields, read};
+use crate::law::read::{Fields, Read, Text, items};
 use crate::law::source::Source;
-use crate::law::syntax::Text;
+use crate::law::tree::{Kind, Node};
 use crate::time::{Calendar, Holiday, parse_date};
 
 const FIELDS: &[&str] = &["id", "name", "place", "weekend", "years", "sources", "holidays", "working"];
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WeekendRow<'a> {
-    #[serde(borrow)]
-    from: Text<'a>,
-    days: Text<'a>,
-}
-
 /// Adds one calendar.
 pub fn add<'a>(
     source: &mut Source<'a>,
+    node: &Node<'a>,
     places: &Places,
     calendars: &mut BTreeMap<String, Calendar>,
     calendar_of: &mut BTreeMap<Code, String>,
 ) {
-    let Some(fields) = Fields::read(source, source.text(), "Calendar", FIELDS) else { return };
-    let id: Option<Text<'a>> = fields.need(source, "id");
-    let name: Option<Text<'a>> = fields.need(source, "name");
-    let years: Option<(i32, i32)> = fields.need(source, "years");
-    let weekend = fields.need_piece(source, "weekend").map(|piece| weekend(source, piece)).unwrap_or_default();
-    let sources: Option<Vec<Text<'a>>> = fields.need(source, "sources");
-    if sources.is_some_and(|sources| sources.is_empty()) {
+    let Some(fields) = Fields::of(source, node, "Calendar", FIELDS) else { return };
+    let id: Option<String> = fields.need(source, "id");
+    let name: Option<String> = fields.need(source, "name");
+    let years: Option<(u32, u32)> = fields.need(source, "years");
+    let years = years.and_then(|(first, last)| Some((i32::try_from(first).ok()?, i32::try_from(last).ok()?)));
+    let weekend = fields.need_node(source, "weekend").map(|node| weekend(source, node)).unwrap_or_default();
+    let read: Option<Vec<String>> = fields.need(source, "sources");
+    if read.is_some_and(|read| read.is_empty()) {
         source.report(fields.head(), "no source is named", None);
     }
     let mut holidays = Vec::new();
-    let rows: Vec<(Text<'a>, Text<'a>)> = fields.need(source, "holidays").unwrap_or_default();
-    for (name, dates) in &rows {
-        add_holiday(source, name.as_str(), dates, &mut holidays);
+    fields.need_node(source, "holidays");
+    for row in fields.items(source, "holidays") {
+        if let Some((name, dates)) = <(String, String)>::read(source, row) {
+            add_holiday(source, row, &name, &dates, &mut holidays);
+        }
     }
-    let working: Option<Text<'a>> = fields.get(source, "working");
-    let working = working.map(|text| worked_days(source, &text)).unwrap_or_default();
-    let place: Option<Text<'a>> = fields.get(source, "place");
-    let place = place.and_then(|text| place_of(source, &text, places));
+    let working = fields.node("working").map(|node| worked_days(source, node)).unwrap_or_default();
+    let place = fields.node("place").and_then(|node| place_of(source, node, places));
     let (Some(id), Some(name), Some((first, last))) = (id, name, years) else { return };
     if first > last {
-        source.report(fields.piece("years").unwrap_or_default(), "the first year lies after the last", None);
+        source.report(fields.at("years"), "the first year lies after the last", None);
     }
-    let calendar = Calendar::new(id.as_str(), name.as_str(), weekend, first, last, holidays);
-    let calendar = calendar.with_working_days(working);
-    if calendars.insert(id.as_str().to_owned(), calendar).is_some() {
-        source.report(id.as_str(), format!("the calendar `{}` stands twice", id.as_str()), None);
+    let calendar = Calendar::new(&id, &name, weekend, first, last, holidays).with_working_days(working);
+    if calendars.insert(id.clone(), calendar).is_some() {
+        source.report(fields.at("id"), format!("the calendar `{id}` stands twice"), None);
     }
     if let Some(place) = place {
-        calendar_of.insert(place, id.as_str().to_owned());
+        calendar_of.insert(place, id);
     }
 }
 
 /// A calendar's place. Some calendars (TARGET) have none on file: the text `none` says so.
-fn place_of(source: &mut Source<'_>, text: &Text<'_>, places: &Places) -> Option<Code> {
-    (text.as_str() != "none").then(|| place(source, text, places)).flatten()
+fn place_of<'a>(source: &mut Source<'a>, node: &Node<'a>, places: &Places) -> Option<Code> {
+    let nowhere = matches!(&node.kind, Kind::Text(text) if text == "none");
+    if nowhere { None } else { place(source, node, places) }
 }
 
-fn add_holiday(source: &mut Source<'_>, name: &str, dates: &Text<'_>, holidays: &mut Vec<Holiday>) {
-    for word in dates.as_str().split_whitespace() {
+fn add_holiday(source: &mut Source<'_>, row: &Node<'_>, name: &str, dates: &str, holidays: &mut Vec<Holiday>) {
+    for word in dates.split_whitespace() {
         let (text, estimated) = word.strip_suffix('~').map_or((word, false), |text| (text, true));
         match parse_date(text) {
             Ok(date) => holidays.push(Holiday { date, name: name.to_owned(), estimated }),
-            Err(error) => source.report(dates.as_str(), error.to_string(), None),
+            Err(error) => source.report(row.at, error.to_string(), None),
         }
     }
 }
 
 /// Days of weekends that are worked: `"2026-02-14 2026-02-28"`.
-fn worked_days(source: &mut Source<'_>, text: &Text<'_>) -> Vec<NaiveDate> {
+fn worked_days<'a>(source: &mut Source<'a>, node: &Node<'a>) -> Vec<NaiveDate> {
     let mut days = Vec::new();
+    let Some(text) = Text::read(source, node) else { return days };
     for word in text.as_str().split_whitespace() {
         match parse_date(word) {
             Ok(date) => days.push(date),
-            Err(error) => source.report(text.as_str(), error.to_string(), None),
+            Err(error) => source.report(node.at, error.to_string(), None),
         }
     }
     days
 }
 
 /// `"Sat Sun"`, or a list of such with the day from which each counts.
-fn weekend<'a>(source: &mut Source<'a>, piece: &'a str) -> Vec<(NaiveDate, Vec<Weekday>)> {
-    if piece.starts_with('"') {
-        let days: Option<Text<'a>> = read(source, piece);
-        return days.map(|days| (NaiveDate::MIN, weekdays(source, &days))).into_iter().collect();
+fn weekend<'a>(source: &mut Source<'a>, node: &Node<'a>) -> Vec<(NaiveDate, Vec<Weekday>)> {
+    if let Kind::Text(_) = node.kind {
+        return vec![(NaiveDate::MIN, weekdays(source, node))];
     }
-    let rows: Vec<WeekendRow<'a>> = read(source, piece).unwrap_or_default();
-    rows.iter().filter_map(|row| Some((date(source, &row.from)?, weekdays(source, &row.days)))).collect()
+    let rows = items(source, node).unwrap_or_default().iter();
+    let row = |node| -> Option<(NaiveDate, Vec<Weekday>)> {
+        let fields = Fields::of(source, node, "", &["from", "days"])?;
+        let (from, days) = (fields.need_node(source, "from"), fields.need_node(source, "days"));
+        Some((date(source, from?)?, weekdays(source, days?)))
+    };
+    rows.filter_map(row).collect()
 }
 
-fn weekdays(source: &mut Source<'_>, text: &Text<'_>) -> Vec<Weekday> {
+fn weekdays<'a>(source: &mut Source<'a>, node: &Node<'a>) -> Vec<Weekday> {
+    let Some(text) = Text::read(source, node) else { return Vec::new() };
     let read = |word: &str| match word {
         "Mon" => Some(Weekday::Mon),
         "Tue" => Some(Weekday::Tue),
@@ -111,7 +110,7 @@ fn weekdays(source: &mut Source<'_>, text: &Text<'_>) -> Vec<Weekday> {
     };
     let days: Vec<Option<Weekday>> = text.as_str().split_whitespace().map(read).collect();
     if days.contains(&None) {
-        source.report(text.as_str(), "a weekend is written \"Sat Sun\"", None);
+        source.report(node.at, "a weekend is written \"Sat Sun\"", None);
     }
     days.into_iter().flatten().collect()
 }

@@ -1,71 +1,51 @@
 //! `Places(...)`: countries, their parts, and groups with dated membership.
 
-use serde::Deserialize;
-
 use super::{date, place, zone};
 use crate::facts::{Membership, Place, Places};
-use crate::law::fields::{Fields, items, read};
+use crate::law::read::Fields;
 use crate::law::source::Source;
-use crate::law::syntax::Text;
+use crate::law::tree::Node;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row<'a> {
-    #[serde(borrow)]
-    code: Text<'a>,
-    name: Text<'a>,
-    zone: Text<'a>,
-    #[serde(default)]
-    spans: bool,
-    #[serde(borrow, default)]
-    also: Vec<Text<'a>>,
-    #[serde(borrow, default)]
-    people: Option<(Text<'a>, Text<'a>)>,
-    #[serde(borrow, default)]
-    members: Vec<Member<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Member<'a> {
-    #[serde(borrow)]
-    place: Text<'a>,
-    #[serde(borrow, default)]
-    from: Option<Text<'a>>,
-    #[serde(borrow, default)]
-    until: Option<Text<'a>>,
-}
+const ROW: &[&str] = &["code", "name", "zone", "spans", "also", "people", "members"];
+const MEMBER: &[&str] = &["place", "from", "until"];
 
 /// Adds one file of places.
-pub fn add<'a>(source: &mut Source<'a>, places: &mut Places) {
-    let Some(fields) = Fields::read(source, source.text(), "Places", &["places", "groups"]) else { return };
-    let mut rows = |list: &str| -> Vec<Row<'a>> {
-        let pieces = fields.piece(list).map(|piece| items(source, piece)).unwrap_or_default();
-        pieces.into_iter().filter_map(|piece| read(source, piece)).collect()
-    };
-    let (territories, groups) = (rows("places"), rows("groups"));
-    for row in territories.iter().chain(&groups) {
-        add_place(source, places, row);
+pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, places: &mut Places) {
+    let Some(fields) = Fields::of(source, node, "Places", &["places", "groups"]) else { return };
+    for row in fields.items(source, "places") {
+        if let Some(row) = Fields::of(source, row, "", ROW) {
+            add_place(source, places, &row);
+        }
     }
-    for row in &groups {
-        let members = row.members.iter().filter_map(|member| {
-            Some(Membership {
-                place: place(source, &member.place, places)?,
-                from: member.from.as_ref().and_then(|text| date(source, text)),
-                until: member.until.as_ref().and_then(|text| date(source, text)),
-            })
-        });
-        let members = members.collect();
-        places.add_group(row.code.as_str(), members);
+    let groups = fields.items(source, "groups").iter().filter_map(|row| {
+        let row = Fields::of(source, row, "", ROW)?;
+        Some((add_place(source, places, &row)?, row))
+    });
+    // Once all of them are known, since a group may be a member of another.
+    for (code, row) in groups.collect::<Vec<_>>() {
+        let members = row.items(source, "members").iter();
+        let members = members.filter_map(|node| member(source, node, places)).collect();
+        places.add_group(&code, members);
     }
 }
 
-fn add_place(source: &mut Source<'_>, places: &mut Places, row: &Row<'_>) {
-    let Some(zone) = zone(source, &row.zone) else { return };
-    let people = row.people.as_ref().map(|(one, many)| (one.as_str().to_owned(), many.as_str().to_owned()));
-    let entry = Place { name: row.name.as_str().to_owned(), zone, spans: row.spans, people };
-    let also = row.also.iter().map(|code| code.as_str().to_owned());
-    if !places.add(row.code.as_str(), entry, also) {
-        source.report(row.code.as_str(), format!("the place `{}` stands twice", row.code.as_str()), None);
+fn add_place<'a>(source: &mut Source<'a>, places: &mut Places, row: &Fields<'_, 'a>) -> Option<String> {
+    let code: Option<String> = row.need(source, "code");
+    let name: Option<String> = row.need(source, "name");
+    let zone = row.need_node(source, "zone").and_then(|node| zone(source, node));
+    let also: Vec<String> = row.get(source, "also").unwrap_or_default();
+    let people = row.get(source, "people");
+    let spans = row.get(source, "spans").unwrap_or_default();
+    let code = code?;
+    if !places.add(&code, Place { name: name?, zone: zone?, spans, people }, also) {
+        source.report(row.at("code"), format!("the place `{code}` stands twice"), None);
     }
+    Some(code)
+}
+
+fn member<'a>(source: &mut Source<'a>, node: &Node<'a>, places: &Places) -> Option<Membership> {
+    let fields = Fields::of(source, node, "", MEMBER)?;
+    let member = fields.need_node(source, "place").and_then(|node| place(source, node, places));
+    let [from, until] = ["from", "until"].map(|key| fields.node(key).and_then(|node| date(source, node)));
+    Some(Membership { place: member?, from, until })
 }

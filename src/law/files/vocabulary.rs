@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
-use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, WordId, Words};
-use crate::law::fields::{Fields, items, read};
+use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, Terms, WordId, Words};
+use crate::law::read::{Fields, Read, Word};
 use crate::law::source::Source;
-use crate::law::syntax::{Text, Word};
+use crate::law::tree::{Kind, Node};
 
 const LISTS: &[&str] = &[
     "elements",
@@ -28,41 +26,25 @@ const LISTS: &[&str] = &[
 /// Lists of words that only appear in results; the file's name of the list is the key.
 const OUTPUT_LISTS: &[&str] = &["manners", "content", "provisions", "authority_roles"];
 
-/// A row of any list of words.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row<'a> {
-    #[serde(borrow)]
-    id: Word<'a>,
-    label: Text<'a>,
-    #[serde(borrow, default)]
-    also: Vec<Text<'a>>,
-    #[serde(borrow, default)]
-    ask: Option<Text<'a>>,
-    #[serde(borrow, default)]
-    help: Option<Text<'a>>,
-    #[serde(borrow, default)]
-    includes: Vec<Word<'a>>,
-    #[serde(borrow, default)]
-    made_of: Vec<Word<'a>>,
-    #[serde(borrow, default)]
-    fallback: Option<Word<'a>>,
-    #[serde(borrow, default)]
-    follows: Vec<Word<'a>>,
-    #[serde(borrow, default)]
-    medium: Option<Word<'a>>,
-    #[serde(borrow, default)]
-    group: Option<Text<'a>>,
+/// The fields of a row of any list of words.
+const ROW: &[&str] =
+    &["id", "label", "also", "ask", "help", "includes", "made_of", "fallback", "follows", "medium", "group"];
+
+/// A row of any list of words: its word and its fields.
+struct Row<'n, 'a> {
+    id: &'a str,
+    label: String,
+    fields: Fields<'n, 'a>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AskRow<'a> {
-    #[serde(borrow)]
-    path: Text<'a>,
-    ask: Text<'a>,
-    #[serde(borrow, default)]
-    help: Option<Text<'a>>,
+/// A set of rules with an authority in each place of a group, which is looked up once places are known.
+pub struct Scheme<'a> {
+    /// Its word.
+    pub id: String,
+    /// In plain words.
+    pub label: String,
+    /// The text that names the group.
+    pub group: Node<'a>,
 }
 
 /// What the vocabularies of a pack add up to.
@@ -72,16 +54,15 @@ pub struct Vocabulary<'a> {
     pub lexicon: Lexicon,
     /// The words of results, by list.
     pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
-    /// Scheme, label and the text that names its group; the group is resolved once places are known.
-    pub schemes: Vec<(String, String, Text<'a>)>,
+    /// The schemes.
+    pub schemes: Vec<Scheme<'a>>,
 }
 
 /// Adds one vocabulary file.
-pub fn add<'a>(source: &mut Source<'a>, to: &mut Vocabulary<'a>) {
-    let Some(fields) = Fields::read(source, source.text(), "Vocabulary", LISTS) else { return };
-    let mut rows = |list: &str| -> Vec<Row<'a>> {
-        let pieces = fields.piece(list).map(|piece| items(source, piece)).unwrap_or_default();
-        pieces.into_iter().filter_map(|piece| read(source, piece)).collect()
+pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, to: &mut Vocabulary<'a>) {
+    let Some(fields) = Fields::of(source, node, "Vocabulary", LISTS) else { return };
+    let mut rows = |list: &str| -> Vec<Row<'_, 'a>> {
+        fields.items(source, list).iter().filter_map(|node| row(source, node)).collect()
     };
     let [elements, events, causes] = ["elements", "events", "causes"].map(&mut rows);
     let [effects, sectors, subjects, media] = ["effects", "sectors", "subjects", "media"].map(&mut rows);
@@ -89,13 +70,13 @@ pub fn add<'a>(source: &mut Source<'a>, to: &mut Vocabulary<'a>) {
     let schemes = rows("schemes");
 
     let lexicon = &mut to.lexicon;
-    add_words(source, &mut lexicon.elements, &elements);
-    add_words(source, &mut lexicon.events, &events);
-    add_words(source, &mut lexicon.causes, &causes);
-    add_words(source, &mut lexicon.effects, &effects);
-    add_words(source, &mut lexicon.sectors, &sectors);
-    add_words(source, &mut lexicon.subjects, &subjects);
-    add_words(source, &mut lexicon.media, &media);
+    add_words(source, lexicon.elements.terms_mut(), &elements);
+    add_words(source, lexicon.events.terms_mut(), &events);
+    add_words(source, lexicon.causes.terms_mut(), &causes);
+    add_words(source, lexicon.effects.terms_mut(), &effects);
+    add_words(source, lexicon.sectors.terms_mut(), &sectors);
+    add_words(source, lexicon.subjects.terms_mut(), &subjects);
+    add_words(source, lexicon.media.terms_mut(), &media);
     if lexicon.elements.len() > ElementSet::CAPACITY {
         source.report(fields.head(), format!("more than {} data elements", ElementSet::CAPACITY), None);
     }
@@ -106,80 +87,93 @@ pub fn add<'a>(source: &mut Source<'a>, to: &mut Vocabulary<'a>) {
     for (list, rows) in output {
         let words = to.labels.entry(list).or_default();
         for row in rows {
-            if words.insert(row.id.0.to_owned(), row.label.as_str().to_owned()).is_some() {
-                source.report(row.id.0, format!("the word `{}` stands twice", row.id.0), None);
+            if words.insert(row.id.to_owned(), row.label).is_some() {
+                source.report(row.id, format!("the word `{}` stands twice", row.id), None);
             }
         }
     }
     for row in schemes {
-        match row.group {
-            Some(group) => to.schemes.push((row.id.0.to_owned(), row.label.as_str().to_owned(), group)),
-            None => source.report(row.id.0, "a scheme needs its `group` of places", None),
+        match row.fields.node("group") {
+            Some(group) => to.schemes.push(Scheme { id: row.id.to_owned(), label: row.label, group: group.clone() }),
+            None => source.report(row.id, "a scheme needs its `group` of places", None),
         }
     }
-    let asks = fields.piece("asks").map(|piece| items(source, piece)).unwrap_or_default();
-    for piece in asks {
-        if let Some(row) = read::<AskRow<'a>>(source, piece) {
-            let ask = Ask { ask: row.ask.as_str().to_owned(), help: row.help.map(|help| help.as_str().to_owned()) };
-            to.lexicon.asks.insert(row.path.as_str().to_owned(), ask);
+    for node in fields.items(source, "asks") {
+        let Some(fields) = Fields::of(source, node, "", &["path", "ask", "help"]) else { continue };
+        let (path, ask) = (fields.need(source, "path"), fields.need(source, "ask"));
+        let help = fields.get(source, "help");
+        if let (Some(path), Some(ask)) = (path, ask) {
+            to.lexicon.asks.insert(path, Ask { ask, help });
         }
     }
 }
 
-fn add_words<I: WordId>(source: &mut Source<'_>, words: &mut Words<I>, rows: &[Row<'_>]) {
+fn row<'n, 'a>(source: &mut Source<'a>, node: &'n Node<'a>) -> Option<Row<'n, 'a>> {
+    let fields = Fields::of(source, node, "", ROW)?;
+    let (id, label) = (fields.need::<Word<'a>>(source, "id"), fields.need(source, "label"));
+    Some(Row { id: id?.0, label: label?, fields })
+}
+
+fn add_words<'a>(source: &mut Source<'a>, words: &mut Terms, rows: &[Row<'_, 'a>]) {
     for row in rows {
         let term = Term {
-            id: row.id.0.to_owned(),
-            also: row.also.iter().map(|name| name.as_str().to_owned()).collect(),
-            label: row.label.as_str().to_owned(),
-            ask: row.ask.as_ref().map(|text| text.as_str().to_owned()),
-            help: row.help.as_ref().map(|text| text.as_str().to_owned()),
+            id: row.id.to_owned(),
+            also: row.fields.get(source, "also").unwrap_or_default(),
+            label: row.label.clone(),
+            ask: row.fields.get(source, "ask"),
+            help: row.fields.get(source, "help"),
         };
         if let Err(taken) = words.add(term) {
-            source.report(row.id.0, format!("the word `{taken}` stands twice"), None);
+            source.report(row.id, format!("the word `{taken}` stands twice"), None);
         }
     }
 }
 
-/// A word that must be known by now.
-fn known<I: WordId>(source: &mut Source<'_>, words: &Words<I>, word: Word<'_>) -> Option<I> {
-    let found = words.find(word.0);
-    if found.is_none() {
-        let help = words.nearest(word.0).map(|near| format!("did you mean `{near}`?"));
-        source.report(word.0, format!("unknown word `{}`", word.0), help);
-    }
-    found
+/// The words in a field, a single one or a list, which must be known by now.
+fn known<'a, I: WordId>(source: &mut Source<'a>, row: &Row<'_, 'a>, key: &str, words: &Words<I>) -> Vec<I> {
+    positions(source, row, key, words.terms()).into_iter().map(I::from_index).collect()
 }
 
-fn link_elements(source: &mut Source<'_>, lexicon: &mut Lexicon, rows: &[Row<'_>]) {
+fn positions<'a>(source: &mut Source<'a>, row: &Row<'_, 'a>, key: &str, words: &Terms) -> Vec<usize> {
+    let Some(node) = row.fields.node(key) else { return Vec::new() };
+    let said = match &node.kind {
+        Kind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let said: Vec<Word<'a>> = said.iter().filter_map(|node| Word::read(source, node)).collect();
+    let find = |word: Word<'a>| {
+        let found = words.find(word.0);
+        if found.is_none() {
+            let help = words.nearest(word.0).map(|near| format!("did you mean `{near}`?"));
+            source.report(word.0, format!("unknown word `{}`", word.0), help);
+        }
+        found
+    };
+    said.into_iter().filter_map(find).collect()
+}
+
+fn link_elements<'a>(source: &mut Source<'a>, lexicon: &mut Lexicon, rows: &[Row<'_, 'a>]) {
     for row in rows {
-        let mut found = |list: &[Word<'_>]| -> Vec<_> {
-            list.iter().filter_map(|&word| known(source, &lexicon.elements, word)).collect()
-        };
-        let links =
-            ElementLinks { includes: found(&row.includes), made_of: found(&row.made_of), ..ElementLinks::default() };
-        if let Some(element) = lexicon.elements.find(row.id.0) {
-            lexicon.element_links.insert(element, links);
+        let [includes, made_of] = ["includes", "made_of"].map(|key| known(source, row, key, &lexicon.elements));
+        if let Some(element) = lexicon.elements.find(row.id) {
+            lexicon.element_links.insert(element, ElementLinks { includes, made_of, ..ElementLinks::default() });
         }
     }
 }
 
-fn link_events(source: &mut Source<'_>, lexicon: &mut Lexicon, rows: &[Row<'_>]) {
+fn link_events<'a>(source: &mut Source<'a>, lexicon: &mut Lexicon, rows: &[Row<'_, 'a>]) {
     for row in rows {
-        let links = EventLinks {
-            fallback: row.fallback.and_then(|word| known(source, &lexicon.events, word)),
-            follows: row.follows.iter().filter_map(|&word| known(source, &lexicon.events, word)).collect(),
-        };
-        if let Some(event) = lexicon.events.find(row.id.0) {
-            lexicon.event_links.insert(event, links);
+        let [fallback, follows] = ["fallback", "follows"].map(|key| known(source, row, key, &lexicon.events));
+        if let Some(event) = lexicon.events.find(row.id) {
+            lexicon.event_links.insert(event, EventLinks { fallback: fallback.first().copied(), follows });
         }
     }
 }
 
-fn link_causes(source: &mut Source<'_>, lexicon: &mut Lexicon, rows: &[Row<'_>]) {
+fn link_causes<'a>(source: &mut Source<'a>, lexicon: &mut Lexicon, rows: &[Row<'_, 'a>]) {
     for row in rows {
-        let medium = row.medium.and_then(|word| known(source, &lexicon.media, word));
-        if let (Some(cause), Some(medium)) = (lexicon.causes.find(row.id.0), medium) {
+        let medium = known(source, row, "medium", &lexicon.media).first().copied();
+        if let (Some(cause), Some(medium)) = (lexicon.causes.find(row.id), medium) {
             lexicon.cause_medium.insert(cause, medium);
         }
     }

