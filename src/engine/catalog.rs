@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::outline::{Outline, numbers};
 use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus};
 use crate::assess::{confidence, kind};
 use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, Terms};
@@ -37,6 +38,8 @@ pub struct LawOut {
     pub note: Option<String>,
     /// What was read.
     pub sources: Vec<String>,
+    /// What must have happened, in a few words.
+    pub trigger: String,
     /// Its duties, every version.
     pub duties: Vec<LawDutyOut>,
 }
@@ -47,6 +50,18 @@ pub struct LawOut {
 pub struct LawDutyOut {
     /// `law/duty`.
     pub id: String,
+    /// Who is told.
+    pub recipient: String,
+    /// From how many people on; null where it names no number.
+    pub threshold: Option<String>,
+    /// What it asks for beside that, in a few words; null where nothing.
+    pub condition: Option<String>,
+    /// The last moment, as the law counts it, in a few words.
+    pub clock: String,
+    /// The words of the law beside the number.
+    pub manner: Option<String>,
+    /// How sure its author was.
+    pub confidence: ConfidenceOut,
     /// Pinpoint citation.
     pub cite: String,
     /// First day of this version, where it has one.
@@ -125,10 +140,10 @@ pub struct PlaceOut {
 
 /// The laws, in order of id.
 pub fn laws(rules: &Rules) -> Vec<LawOut> {
-    rules.laws.iter().map(law).collect()
+    rules.laws.iter().enumerate().map(|(index, entry)| law(entry, Outline { rules, law: index })).collect()
 }
 
-fn law(law: &Law) -> LawOut {
+fn law(law: &Law, outline: Outline<'_>) -> LawOut {
     let (status, enacted) = match law.standing {
         Standing::InForce => (None, None),
         Standing::Enacted(from) => (Some(NotInForceStatus::Enacted), Some(from)),
@@ -137,6 +152,12 @@ fn law(law: &Law) -> LawOut {
     };
     let duties = law.duties.iter().map(|duty| LawDutyOut {
         id: format!("{}/{}", law.id, duty.id),
+        recipient: outline.recipient(&duty.to),
+        threshold: numbers(&duty.when),
+        condition: outline.condition(duty),
+        clock: outline.last_moment(duty),
+        manner: duty.manner.as_ref().map(|word| outline.rules.label("manners", word).to_owned()),
+        confidence: confidence(duty.confidence.unwrap_or(law.confidence)),
         cite: duty.cite.clone(),
         from: duty.in_force.from.map(|day| day.to_string()),
         until: duty.in_force.until.map(|day| day.to_string()),
@@ -155,6 +176,7 @@ fn law(law: &Law) -> LawOut {
         confidence: confidence(law.confidence),
         note: law.note.clone(),
         sources: law.sources.clone(),
+        trigger: outline.trigger(&law.trigger),
         duties: duties.collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod catalog;
+mod outline;
 
 use serde::Serialize;
 use serde_json::Value;

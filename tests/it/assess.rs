@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use super::support::{NOW, Test, incident, incident_with, trials};
+use super::support::{NOW, Test, incident, incident_with, root, trials};
 
 trials![
     text_leads_with_the_next_deadline,
@@ -28,6 +28,7 @@ trials![
     explain_shows_the_whole_proof,
     explain_knows_what_is_not_owed_and_what_does_not_exist,
     laws_are_listed,
+    the_chart_of_the_states_is_that_of_the_rules,
     the_vocabulary_is_listed,
 ];
 
@@ -209,7 +210,7 @@ fn rules_are_added_and_replaced() {
     );
     // Alone it lacks the words it uses, and says so.
     run("--only-rules own").status(2).stdout("").stderr_has("`ZZ` is no place or group on file").run();
-    let root = super::support::root().join("jurisdictions");
+    let root = root().join("jurisdictions");
     let replaced = run(&format!("--only-rules {} --rules own", root.display())).run();
     assert_eq!(replaced, added, "the rules of the repository are the rules on board");
 }
@@ -225,7 +226,7 @@ fn the_digest_of_the_rules_does_not_depend_on_where_they_lie() {
         let out = assess(&format!("--format json --law us-tx {more}")).run();
         serde_json::from_str::<Value>(&out).unwrap()["rules"].as_str().unwrap().to_owned()
     };
-    let root = super::support::root().join("jurisdictions");
+    let root = root().join("jurisdictions");
     assert_eq!(digest(&format!("--only-rules {}", root.display())), digest(""));
 }
 
@@ -281,6 +282,25 @@ fn explain_knows_what_is_not_owed_and_what_does_not_exist() {
     let run = |duty: &str| Test::new().json("i.json", &few).args(&format!("explain i.json {duty} --now {NOW}"));
     run("us-tx/attorney-general").stdout_has("NOT OWED").stdout_has("249").run();
     run("us-tx/attorny-general").status(2).stdout("").stderr_has("did you mean `us-tx/attorney-general`?").run();
+}
+
+/// docs/us-matrix.md below its heading is what the command writes for the day that it names; it is written anew with BLESS=1.
+fn the_chart_of_the_states_is_that_of_the_rules() {
+    let path = root().join("docs/us-matrix.md");
+    let kept = std::fs::read_to_string(&path).unwrap();
+    let day = kept.split("--as-of ").nth(1).and_then(|rest| rest.split('`').next()).unwrap();
+    let out = Test::in_repository().args(&format!("laws --place US --format md --as-of {day}")).run();
+    let chart = format!("# United States: who is told, from how many people on, by when\n\n{out}");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(path, chart).unwrap();
+    } else {
+        assert!(
+            kept == chart,
+            "docs/us-matrix.md is not that of the rules: write it anew with BLESS=1 cargo test chart"
+        );
+    }
+    let states = out.split("## Other laws").next().unwrap().matches("| **").count();
+    assert_eq!(states, 54, "50 states, the District of Columbia and three territories");
 }
 
 fn laws_are_listed() {

@@ -5,16 +5,19 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use noticeclock::assess::output::{ConfidenceOut, NotInForceStatus};
-use noticeclock::engine::{Engine, LawOut};
+use noticeclock::engine::{Engine, LawDutyOut, LawOut};
 
 use crate::stop::{End, Stop};
-use crate::{clock, rules, terminal};
+use crate::{chart, clock, rules, terminal};
 
 #[derive(clap::Args)]
 pub struct Args {
     /// Only laws of this place or group, and, for a country, those of its parts
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
+    /// The law of this day: which version of a duty is shown; today where it is left out
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<NaiveDate>,
     #[command(flatten)]
     rules: rules::Choice,
     /// How to write it
@@ -31,6 +34,8 @@ enum Format {
     Text,
     /// Everything, with duties and sources
     Json,
+    /// A chart: place, recipient, number of people, clock, citation
+    Md,
 }
 
 pub fn run(args: &Args) -> Result<End, Stop> {
@@ -42,8 +47,10 @@ pub fn run(args: &Args) -> Result<End, Stop> {
         let of = |code: &String| code == place || code.starts_with(&part);
         laws.retain(|law| of(&law.place) || law.covers.iter().any(of));
     }
+    let today = args.as_of.map_or_else(clock::today, Ok)?;
     match args.format {
-        Format::Text => terminal::say(&text(&laws, clock::today()?))?,
+        Format::Text => terminal::say(&text(&laws, today))?,
+        Format::Md => terminal::data(&chart::chart(&engine, &laws, today))?,
         Format::Json => terminal::data(&terminal::json(&laws, args.compact)?)?,
     }
     Ok(End::Fine)
@@ -67,10 +74,30 @@ fn text(laws: &[LawOut], today: NaiveDate) -> String {
         let _ = writeln!(out, "\u{1b}[1m{:width$}\u{1b}[0m  {}", law.id, law.title);
         let _ = writeln!(out, "{indent}{}", law.citation);
         let _ = writeln!(out, "{indent}{}, {}; {}", law.place, status(law, today), duties(law));
+        for duty in versions(law, today) {
+            let _ = writeln!(out, "{indent}- {}", duty_line(duty));
+        }
         let _ = writeln!(out, "{indent}{}", review(law, today));
     }
     let _ = writeln!(out, "\n{}", if laws.len() == 1 { "1 law".to_owned() } else { format!("{} laws", laws.len()) });
     out
+}
+
+/// The versions of a law's duties that count on a day.
+pub fn versions(law: &LawOut, day: NaiveDate) -> impl Iterator<Item = &LawDutyOut> {
+    let date = |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<NaiveDate>().ok());
+    let counts = move |duty: &&LawDutyOut| {
+        date(&duty.from).is_none_or(|from| from <= day) && date(&duty.until).is_none_or(|until| day <= until)
+    };
+    law.duties.iter().filter(counts)
+}
+
+/// `Texas Attorney General: 250 or more residents; 30 days from the determination (§ 521.053(i))`.
+fn duty_line(duty: &LawDutyOut) -> String {
+    let parts =
+        [duty.threshold.as_deref(), duty.condition.as_deref(), Some(duty.clock.as_str()), duty.manner.as_deref()];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    format!("{}: {} ({})", duty.recipient, parts.join("; "), duty.cite)
 }
 
 fn status(law: &LawOut, today: NaiveDate) -> String {

@@ -2,6 +2,7 @@
 
 mod assess;
 mod batch;
+mod chart;
 mod check;
 mod cli;
 mod clock;
