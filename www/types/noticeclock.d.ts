@@ -35,6 +35,30 @@ export interface LawDutyOut {
      */
     id: string;
     /**
+     * Who is told.
+     */
+    recipient: string;
+    /**
+     * From how many people on; null where it names no number.
+     */
+    threshold: string | null;
+    /**
+     * What it asks for beside that, in a few words; null where nothing.
+     */
+    condition: string | null;
+    /**
+     * The last moment, as the law counts it, in a few words.
+     */
+    clock: string;
+    /**
+     * The words of the law beside the number.
+     */
+    manner: string | null;
+    /**
+     * How sure its author was.
+     */
+    confidence: ConfidenceOut;
+    /**
      * Pinpoint citation.
      */
     cite: string;
@@ -104,6 +128,10 @@ export interface LawOut {
      * What was read.
      */
     sources: string[];
+    /**
+     * What must have happened, in a few words.
+     */
+    trigger: string;
     /**
      * Its duties, every version.
      */
