@@ -3,6 +3,7 @@
 //! `View` holds one incident against one rule pack; the other modules each answer one kind of question on it. Nothing here
 //! reads a clock, a file or a random number: "now" is an argument, and the same input gives the same bytes.
 
+mod answers;
 mod because;
 mod condition;
 mod deadline;
@@ -15,6 +16,7 @@ pub mod output;
 mod people;
 mod questions;
 mod sentence;
+mod settle;
 mod start;
 mod view;
 

@@ -11,6 +11,7 @@ mod cases;
 mod check;
 mod diff;
 mod exports;
+mod properties;
 mod schema;
 mod support;
 mod tidy;
@@ -30,6 +31,7 @@ fn main() -> std::process::ExitCode {
         check::trials(),
         diff::trials(),
         exports::trials(),
+        properties::trials(),
         schema::trials(),
         tidy::trials(),
         traps::trials(),
