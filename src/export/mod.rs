@@ -5,6 +5,7 @@
 //! abbreviation that people write behind a local time.
 
 mod clock;
+pub mod compare;
 pub mod csv;
 pub mod ics;
 pub mod markdown;

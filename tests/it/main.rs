@@ -12,6 +12,7 @@ mod check;
 mod diff;
 mod exports;
 mod properties;
+mod receipts;
 mod schema;
 mod support;
 mod tidy;
@@ -32,6 +33,7 @@ fn main() -> std::process::ExitCode {
         diff::trials(),
         exports::trials(),
         properties::trials(),
+        receipts::trials(),
         schema::trials(),
         tidy::trials(),
         traps::trials(),

@@ -59,7 +59,7 @@ fn set(variable: &str, default: u64) -> u64 {
 /// Tries a property on one in `share` of the incidents, and shows the smallest one on which it fails.
 fn hold(share: u64, property: impl Fn(&Drawn) -> Outcome) {
     let cases = u32::try_from(set("NOTICECLOCK_CASES", 20_000) / share).expect("fewer than four thousand million cases");
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 1_000, ..Config::default() };
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
     let mut seed = [0; 32];
     seed[..8].copy_from_slice(&set("NOTICECLOCK_SEED", 1).to_le_bytes());
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));

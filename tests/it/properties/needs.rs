@@ -1,5 +1,7 @@
 //! Whether a fact that an answer names as missing can really change it.
 
+use std::cell::Cell;
+
 use noticeclock::assess::output::DutyOut;
 use noticeclock::engine::Options;
 use serde_json::{Value, json};
@@ -7,42 +9,62 @@ use serde_json::{Value, json};
 use super::pool::{Pool, Pools};
 use super::{assess, base};
 
-/// The duties of that name, in every place.
-fn duties(incident: &Value, options: &Options, duty: &str) -> Vec<DutyOut> {
-    assess(incident, options).duties.into_iter().filter(|found| base(&found.id) == duty).collect()
-}
-
 /// What there is to change: which duties there are, whether they are owed, and by when.
 fn outcome(duties: &[DutyOut]) -> Vec<String> {
     duties.iter().map(|duty| format!("{} {:?} {:?} {:?}", duty.id, duty.status, duty.due.state, duty.due.at)).collect()
 }
 
+/// Assessments that one search may take.
+const PATIENCE: usize = 1_000;
+
 /// Looks for a completion of all other facts with which two answers to this one differ.
 ///
 /// The other open facts are answered one after the other so that this one still counts; in the end it stands alone, and its answers
-/// are held against each other.
+/// are held against each other. Where that leads nowhere the search goes back and answers otherwise.
 pub fn real(pools: &Pools, pool: &Pool, options: &Options, open: &Value, duty: &str, fact: &str) -> Result<(), String> {
-    let mut incident = open.clone();
-    for _ in 0..40 {
-        let found = duties(&incident, options, duty);
-        let other = found.iter().flat_map(|duty| &duty.needs).find(|need| *need != fact).cloned();
-        let Some(other) = other else {
-            let answers = candidates(pools, pool, &incident, fact);
-            let first = outcome(&found);
-            let outcomes: Vec<Vec<String>> = answers.iter().map(|answer| outcome(&duties(answer, options, duty))).collect();
-            // While nobody knows when a request to wait ends, the clock stands still: any answer moves it on.
-            let moves = fact.ends_with(".until") && outcomes.iter().any(|outcome| *outcome != first);
-            let differ = moves || outcomes.windows(2).any(|pair| pair[0] != pair[1]);
-            return if differ { Ok(()) } else { Err(format!("alone it changes nothing: {first:?}\n{incident}")) };
+    let search = Search { pools, pool, options, duty, fact, left: Cell::new(PATIENCE) };
+    if search.from(open) { Ok(()) } else { Err(format!("no answer to it changes anything ({} left to try)", search.left.get())) }
+}
+
+struct Search<'a> {
+    pools: &'a Pools,
+    pool: &'a Pool,
+    options: &'a Options,
+    duty: &'a str,
+    fact: &'a str,
+    left: Cell<usize>,
+}
+
+impl Search<'_> {
+    fn from(&self, incident: &Value) -> bool {
+        let found = self.duties(incident);
+        let Some(other) = found.iter().flat_map(|duty| &duty.needs).find(|need| *need != self.fact).cloned() else {
+            return self.alone(incident, &outcome(&found));
         };
-        let next = candidates(pools, pool, &incident, &other).into_iter().find(|answer| {
-            let found = duties(answer, options, duty);
+        candidates(self.pools, self.pool, incident, &other).iter().any(|answer| {
+            if self.left.get() == 0 {
+                return false;
+            }
+            let found = self.duties(answer);
             let needs = |path: &str| found.iter().any(|duty| duty.needs.iter().any(|need| need == path));
-            needs(fact) && !needs(&other)
-        });
-        incident = next.ok_or_else(|| format!("every answer to {other} settles it\n{incident}"))?;
+            needs(self.fact) && !needs(&other) && self.from(answer)
+        })
     }
-    Err(format!("no end of open facts\n{incident}"))
+
+    /// Whether two answers to the fact, the last one that is open, differ.
+    fn alone(&self, incident: &Value, first: &[String]) -> bool {
+        let answers = candidates(self.pools, self.pool, incident, self.fact);
+        let outcomes: Vec<Vec<String>> = answers.iter().map(|answer| outcome(&self.duties(answer))).collect();
+        // While nobody knows when a request to wait ends, the clock stands still: any answer moves it on.
+        let moves = self.fact.ends_with(".until") && outcomes.iter().any(|outcome| outcome != first);
+        moves || outcomes.windows(2).any(|pair| pair[0] != pair[1])
+    }
+
+    /// The duties of that name, in every place.
+    fn duties(&self, incident: &Value) -> Vec<DutyOut> {
+        self.left.set(self.left.get().saturating_sub(1));
+        assess(incident, self.options).duties.into_iter().filter(|found| base(&found.id) == self.duty).collect()
+    }
 }
 
 /// The incident with each of the answers to an open fact that may make a difference to the law.
@@ -123,18 +145,24 @@ fn at<'v>(document: &'v mut Value, path: &str) -> &'v mut Value {
 
 fn groups(pool: &Pool) -> Vec<Value> {
     let mut answers = vec![json!([])];
-    for count in pool.counts.iter().rev() {
-        for residence in &pool.residences {
-            let group = |encrypted: bool, subjects: &Value, owner: &Value| {
-                json!([{
-                    "residence": residence, "count": count, "subjects": subjects, "data": pool.elements, "encrypted": encrypted,
+    let whole = || std::iter::once(json!(pool.elements));
+    let single = || pool.elements.iter().map(|word| json!([word]));
+    let lives = pool.home.iter().chain(&pool.residences);
+    for residence in lives {
+        // Where many and few, and with which data.
+        for (count, data) in pool.counts.iter().rev().map(|count| (count, json!(pool.elements))).chain(
+            whole().chain(single()).map(|data| (pool.counts.last().expect("there are counts"), data)),
+        ) {
+            for (encrypted, subjects, owner) in [
+                (false, json!(pool.subjects), Value::Null),
+                (false, json!([]), Value::Null),
+                (true, json!([]), Value::Null),
+                (false, json!(pool.subjects), json!("Lakeside")),
+            ] {
+                answers.push(json!([{
+                    "residence": residence, "count": count, "subjects": subjects, "data": data, "encrypted": encrypted,
                     "key_taken": false, "medium": "electronic", "owner": owner,
-                }])
-            };
-            for encrypted in [false, true] {
-                answers.push(group(encrypted, &json!(pool.subjects), &Value::Null));
-                answers.push(group(encrypted, &json!([]), &Value::Null));
-                answers.push(group(encrypted, &json!(pool.subjects), &json!("Lakeside")));
+                }]));
             }
         }
     }
