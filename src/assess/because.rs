@@ -50,6 +50,10 @@ impl View<'_> {
             Condition::Someone(part) => self.someone_reason(part, subject, &verdict),
             leaf => (self.sentence(leaf, subject, verdict.truth()), Vec::new(), self.facts_of(leaf, subject)),
         };
+        // One part that decides the whole says all there is to say.
+        if let (Condition::All(_) | Condition::Any(_), [only]) = (condition, of.as_slice()) {
+            return only.clone();
+        }
         Reason { truth: truth_out(verdict.truth()), says, facts: self.paths(&facts), cite: None, of }
     }
 

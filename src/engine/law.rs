@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Engine;
 use crate::assess::output::{DutyOut, LawExplained, Status};
 use crate::assess::{Request, explain_law};
-use crate::export::reasons;
+use crate::export::{reasons, words};
 use crate::facts::Incident;
 
 impl Engine {
@@ -22,7 +22,11 @@ fn says(law: &LawExplained) -> String {
         return format!("This law asks nothing here: {}.", provision.says);
     }
     let of = |wanted: Status| law.duties.iter().filter(move |duty| duty.status == wanted);
-    let names = |wanted: Status| of(wanted).map(|duty| duty.recipient.name.as_str()).collect::<Vec<_>>().join("; ");
+    let names = |wanted: Status| {
+        let mut names: Vec<String> = of(wanted).map(name).collect();
+        names.dedup();
+        names.join("; ")
+    };
     let mut says = Vec::new();
     for (status, words) in [
         (Status::Owed, "It asks for a notice to"),
@@ -47,16 +51,25 @@ fn says(law: &LawExplained) -> String {
     says.join(" ")
 }
 
+/// Who is told, and by which report where there are several.
+fn name(duty: &DutyOut) -> String {
+    let stage = duty.stage.map_or_else(String::new, |stage| format!(" ({})", words::stage(stage)));
+    format!("{}{stage}", duty.recipient.name)
+}
+
 /// The reasons for which duties are not owed, each with the duties that it keeps away, in the order of the duties.
-fn refusals<'d>(duties: impl Iterator<Item = &'d DutyOut>) -> Vec<(String, Vec<&'d str>)> {
+fn refusals<'d>(duties: impl Iterator<Item = &'d DutyOut>) -> Vec<(String, Vec<String>)> {
     let mut order = Vec::new();
-    let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for duty in duties {
         let why = reasons::why_not(duty).unwrap_or_else(|| "its conditions do not hold".to_owned());
         if !by_reason.contains_key(&why) {
             order.push(why.clone());
         }
-        by_reason.entry(why).or_default().push(&duty.recipient.name);
+        let names = by_reason.entry(why).or_default();
+        if !names.contains(&name(duty)) {
+            names.push(name(duty));
+        }
     }
-    order.into_iter().filter_map(|why| by_reason.remove(&why).map(|ids| (why, ids))).collect()
+    order.into_iter().filter_map(|why| by_reason.remove(&why).map(|names| (why, names))).collect()
 }

@@ -12,7 +12,7 @@ pub mod markdown;
 pub mod reasons;
 mod steps;
 pub mod text;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ mod exports;
 mod properties;
 mod receipts;
 mod schema;
+mod stories;
 mod support;
 mod tidy;
 mod traps;
@@ -35,6 +36,7 @@ fn main() -> std::process::ExitCode {
         properties::trials(),
         receipts::trials(),
         schema::trials(),
+        stories::trials(),
         tidy::trials(),
         traps::trials(),
         walkthrough::trials(),

@@ -239,6 +239,7 @@ fn renumbered(assessment: &Assessment, numbers: &[usize]) -> String {
     let mut text = json!(assessment).to_string();
     for (at, number) in numbers.iter().enumerate() {
         text = text.replace(&format!("cohorts[{at}]"), &format!("cohorts<{number}>"));
+        text = text.replace(&format!("(group {})", at + 1), &format!("(group <{number}>)"));
     }
     let mut value: Value = serde_json::from_str(&text).expect("it was JSON");
     value["facts"] = Value::Null;
