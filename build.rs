@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 #[path = "src/law/plain.rs"]
 mod plain;
 #[path = "build/zones.rs"]
@@ -28,9 +30,44 @@ fn main() -> io::Result<()> {
     }
     table.push(']');
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    println!("cargo::rustc-env=NOTICECLOCK_BUILD={}", sources()?);
     fs::write(out.join("rules.ron"), text)?;
     fs::write(out.join("rules.rs"), table)?;
     zones::write(&out)
+}
+
+/// Digest of what the engine is made of: its own sources, but for the command line's, and the exact versions of all that it is built
+/// on, the zone data among them.
+fn sources() -> io::Result<String> {
+    let mut files = vec![PathBuf::from("Cargo.lock")];
+    walk(Path::new("src"), &mut files)?;
+    files.sort();
+    let mut hasher = Sha256::new();
+    for file in files {
+        println!("cargo::rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(&file)?.replace("\r\n", "\n");
+        hasher.update(file.to_string_lossy().replace('\\', "/"));
+        hasher.update((text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    }
+    let mut digest = String::from("sha256:");
+    for byte in hasher.finalize() {
+        write!(digest, "{byte:02x}").map_err(io::Error::other)?;
+    }
+    Ok(digest)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() && !path.ends_with("src/bin") {
+            walk(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -18,11 +18,11 @@ impl View<'_> {
         let mut trigger = self.reason(&law.trigger, whole);
         trigger.cite = Some(law.citation.clone());
         Because {
-            binds,
+            binds: whichever(binds, &parts.binds),
             people: self.people_reason(law, at, parts),
             protects: self.protects_reason(law, at, parts),
-            trigger,
-            when: self.when_reason(duty, instance, whole, parts),
+            trigger: whichever(trigger, &parts.trigger),
+            when: whichever(self.when_reason(duty, instance, whole, parts), &parts.when),
             exemptions: self.exemptions_reason(law, duty, at, parts),
         }
     }
@@ -50,6 +50,10 @@ impl View<'_> {
             Condition::Someone(part) => self.someone_reason(part, subject, &verdict),
             leaf => (self.sentence(leaf, subject, verdict.truth()), Vec::new(), self.facts_of(leaf, subject)),
         };
+        // One part that decides the whole says all there is to say.
+        if let (Condition::All(_) | Condition::Any(_), [only]) = (condition, of.as_slice()) {
+            return only.clone();
+        }
         Reason { truth: truth_out(verdict.truth()), says, facts: self.paths(&facts), cite: None, of }
     }
 
@@ -199,6 +203,20 @@ impl View<'_> {
         paths.dedup();
         paths
     }
+}
+
+/// A part that is open by itself and settled with the others: whichever way the open facts turn out, it comes to the same.
+fn whichever(reason: Reason, part: &Verdict) -> Reason {
+    if reason.truth == truth_out(part.truth()) {
+        return reason;
+    }
+    let says = [
+        "this holds, whichever way the open facts turn out",
+        "this fails, whichever way the open facts turn out",
+        "this is open",
+    ];
+    let cite = reason.cite.clone();
+    Reason { truth: truth_out(part.truth()), says: pick(part, says), facts: Vec::new(), cite, of: vec![reason] }
 }
 
 /// The sentence for yes, no or unknown.

@@ -57,6 +57,21 @@ impl Parts {
         let parts = [&self.binds, &self.people, &self.protects, &self.trigger, &self.when];
         Verdict::all(parts.into_iter().cloned().chain([lifted]))
     }
+
+    /// Settles the open parts of a duty that is settled as a whole.
+    fn settle(&mut self, owed: Truth) {
+        let Some(holds) = (owed != Truth::Unknown).then_some(owed == Truth::Yes) else { return };
+        if self.owed().truth() == Truth::Unknown {
+            for part in [&mut self.binds, &mut self.people, &mut self.protects, &mut self.trigger, &mut self.when] {
+                if part.truth() == Truth::Unknown {
+                    *part = Verdict::known(holds);
+                }
+            }
+            if self.lifted.truth() == Truth::Unknown {
+                self.lifted = Verdict::known(!holds);
+            }
+        }
+    }
 }
 
 /// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all.
@@ -119,8 +134,10 @@ impl<'a> View<'a> {
         if !self.request.all && self.plainly_not_owed(law, at) {
             return None;
         }
-        let parts = self.parts(law, duty, instance, at);
-        let owed = parts.owed();
+        let mut parts = self.parts(law, duty, instance, at);
+        let open = parts.owed();
+        let owed = self.settled(index, law, duty, instance, open);
+        parts.settle(owed.truth());
         if owed.is_no() && !self.request.all {
             return None;
         }

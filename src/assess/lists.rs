@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use super::duty::{Judged, truth_out};
-use super::output::{NotInForce, NotInForceStatus, Status};
+use super::output::{NotInForce, NotInForceStatus, Status, TruthOut};
 use super::view::View;
 use crate::facts::{Happening, Within};
 use crate::law::model::{Law, Standing};
@@ -33,12 +33,9 @@ pub fn not_in_force(view: &View<'_>) -> Vec<NotInForce> {
     let mut entries = Vec::new();
     for (index, law) in view.laws() {
         let day = view.day(index).day;
-        if let Some((status, from, until)) = out_of_force(law, day) {
-            let at = view.at_law(index, law);
-            let touches = [view.holds(&law.binds, at), view.anybody(at), view.holds(&law.trigger, at)];
-            let truth = crate::facts::Verdict::all(touches).truth();
-            if truth != Truth::No {
-                entries.push(entry(law, law.id.clone(), law.citation.clone(), status, from, until, truth));
+        if let Some(found) = out_of_force_now(view, index, law) {
+            if found.would_apply != TruthOut::No {
+                entries.push(found);
             }
             continue;
         }
@@ -55,6 +52,15 @@ pub fn not_in_force(view: &View<'_>) -> Vec<NotInForce> {
         }
     }
     entries
+}
+
+/// The entry of a law that is none on the day that counts, whether it would touch the incident or not.
+pub fn out_of_force_now(view: &View<'_>, index: usize, law: &Law) -> Option<NotInForce> {
+    let (status, from, until) = out_of_force(law, view.day(index).day)?;
+    let at = view.at_law(index, law);
+    let touches = [view.holds(&law.binds, at), view.anybody(at), view.holds(&law.trigger, at)];
+    let truth = crate::facts::Verdict::all(touches).truth();
+    Some(entry(law, law.id.clone(), law.citation.clone(), status, from, until, truth))
 }
 
 type Day = Option<chrono::NaiveDate>;

@@ -3,6 +3,7 @@
 //! `View` holds one incident against one rule pack; the other modules each answer one kind of question on it. Nothing here
 //! reads a clock, a file or a random number: "now" is an argument, and the same input gives the same bytes.
 
+mod answers;
 mod because;
 mod condition;
 mod deadline;
@@ -15,6 +16,7 @@ pub mod output;
 mod people;
 mod questions;
 mod sentence;
+mod settle;
 mod start;
 mod view;
 
@@ -23,7 +25,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::facts::Incident;
 use crate::law::model::Rules;
 pub(crate) use duty::{confidence, kind};
-use output::{Assessment, DutyOut};
+use output::{Assessment, DutyOut, LawExplained};
 use view::View;
 
 /// What an assessment is asked for.
@@ -56,6 +58,8 @@ pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Reque
         zones: crate::time::zone_data_version().to_owned(),
         rules: rules.digest.clone(),
         facts,
+        build: env!("NOTICECLOCK_BUILD").to_owned(),
+        calendars: String::new(),
         duties: duties.into_iter().map(|judged| judged.out).collect(),
         not_in_force: lists::not_in_force(&view),
         uncovered,
@@ -74,4 +78,24 @@ pub fn explain(rules: &Rules, incident: &Incident, id: &str, request: &Request) 
         return exact;
     }
     others.into_iter().filter(|duty| duty.id.split('@').next() == Some(id)).collect()
+}
+
+/// Every duty of one law, owed or not, or why it is no law; without the sentences that sum it up.
+pub fn explain_law(rules: &Rules, index: usize, incident: &Incident, request: &Request) -> LawExplained {
+    let law = rules.laws.get(index);
+    let only_laws = law.map(|law| law.id.clone()).into_iter().collect();
+    let request = Request { all: true, only_laws, ..request.clone() };
+    let view = View::new(rules, incident, &request);
+    let mut duties = duty::all(&view);
+    duties.sort_by(|a, b| a.order().cmp(&b.order()));
+    let text = |of: fn(&crate::law::model::Law) -> String| law.map(of).unwrap_or_default();
+    LawExplained {
+        id: text(|law| law.id.clone()),
+        title: text(|law| law.title.clone()),
+        citation: text(|law| law.citation.clone()),
+        place: text(|law| law.place.to_string()),
+        says: String::new(),
+        not_in_force: law.and_then(|law| lists::out_of_force_now(&view, index, law)),
+        duties: duties.into_iter().map(|judged| judged.out).collect(),
+    }
 }

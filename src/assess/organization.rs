@@ -26,15 +26,14 @@ impl View<'_> {
     /// Whether it does business in a place. A country that is listed stands for the whole of it, and an establishment
     /// does business where it is.
     pub fn operates(&self, place: &Code, day: NaiveDate) -> Verdict {
-        let organization = &self.incident.organization;
-        let listed = self.one_within(organization.operates_in.as_deref(), place, day, true, Fact::OperatesIn);
-        if organization.established_in.is_some() {
-            let established = self.established(place, day);
-            if established.is_yes() {
-                return established;
-            }
+        let listed = self.incident.organization.operates_in.as_deref();
+        let listed = self.one_within(listed, place, day, true, Fact::OperatesIn);
+        // While neither is known, the wider question is the one to ask.
+        if listed.is_yes() || (listed.truth() == Truth::Unknown && self.incident.organization.established_in.is_none())
+        {
+            return listed;
         }
-        listed
+        Verdict::any([listed, self.established(place, day)])
     }
 
     /// Whether it belongs to a sector, in a place where one is named.

@@ -25,6 +25,10 @@ pub struct Assessment {
     pub rules: String,
     /// Digest of the incident, `sha256:…`.
     pub facts: String,
+    /// Digest of the engine: its sources and the exact versions of what it is built on, zone data included, `sha256:…`.
+    pub build: String,
+    /// Digest of the holiday calendars among the rule files, `sha256:…`.
+    pub calendars: String,
     /// Every duty, ordered by due instant (those without one last), then by id.
     pub duties: Vec<DutyOut>,
     /// Enacted, proposed, voluntary and ended provisions that would otherwise touch this incident. None of them is a duty.
@@ -100,6 +104,26 @@ pub struct DutyOut {
     pub sources: Vec<String>,
     /// The reasons, part by part.
     pub because: Because,
+}
+
+/// A law as a whole, held against one incident.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct LawExplained {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its citation.
+    pub citation: String,
+    /// ISO 3166 code or group.
+    pub place: String,
+    /// What it asks for, and why for nothing else, in a few sentences.
+    pub says: String,
+    /// Where it is no law on the day that counts: why.
+    pub not_in_force: Option<NotInForce>,
+    /// Every duty, owed or not, with its reasons; none where the law is not in force.
+    pub duties: Vec<DutyOut>,
 }
 
 /// Whether a duty is owed.

@@ -55,7 +55,7 @@ impl View<'_> {
                 )
             }
             Condition::Unreadable => {
-                pair("the data were unreadable and the key was not taken".into(), "the data could be read".into())
+                pair("the data were unreadable and the key stayed safe".into(), "the data could be read".into())
             }
             Condition::Subjects(subject) => either("the people are of this kind", lexicon.subjects.label(*subject)),
             Condition::Medium(medium) => {
@@ -168,7 +168,7 @@ impl View<'_> {
         format!("{} {}", self.counted(at).people, self.who(at))
     }
 
-    /// A group in words: `620 Texans (cohorts[0])`.
+    /// A group in words: `620 Texans (group 1)`.
     pub fn group_name(&self, index: usize, group: &Cohort) -> String {
         let places = &self.rules.lexicon.places;
         let one = group.count == Interval::exactly(1);
@@ -176,7 +176,7 @@ impl View<'_> {
             || if one { "person of an unknown place".into() } else { "people of an unknown place".into() },
             |code| places.people(code, one),
         );
-        format!("{} {who} (cohorts[{index}])", group.count)
+        format!("{} {who} (group {})", group.count, index.saturating_add(1))
     }
 
     fn duty_name(&self, duty: &DutyRef) -> String {

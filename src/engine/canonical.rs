@@ -3,6 +3,7 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::law::SourceFile;
 use crate::truth::Set;
 
 /// Digest of a document, `sha256:…`. Blanks, the order of keys, and keys that are null, and so unknown, change nothing.
@@ -10,6 +11,31 @@ pub fn digest(document: &Value) -> String {
     let mut text = String::new();
     write(document, &mut text);
     crate::law::hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Digest of the holiday calendars among rule files, in the order of their paths.
+pub fn calendars(files: &[SourceFile]) -> String {
+    let mut calendars: Vec<(&str, &str)> = files
+        .iter()
+        .map(|file| (file.path.as_str(), code(&file.text)))
+        .filter(|(_, code)| code.starts_with("Calendar("))
+        .collect();
+    calendars.sort_unstable();
+    let mut hasher = Sha256::new();
+    for part in calendars.into_iter().flat_map(|(path, code)| [path, code]) {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    crate::law::hex(&hasher.finalize())
+}
+
+/// A rule file from its first word on, the remarks before it left out.
+fn code(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while rest.starts_with("//") {
+        rest = rest.split_once('\n').map_or("", |(_, after)| after).trim_start();
+    }
+    rest
 }
 
 fn write(value: &Value, text: &mut String) {

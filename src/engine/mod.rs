@@ -2,12 +2,13 @@
 
 mod canonical;
 mod catalog;
+mod law;
 mod outline;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::assess::output::{Assessment, DutyOut};
+use crate::assess::output::{Assessment, DutyOut, LawExplained};
 use crate::assess::{Request, assess, explain};
 use crate::facts::{Incident, read_incident};
 use crate::law::load;
@@ -20,8 +21,8 @@ pub use crate::law::{Problem, SourceFile};
 pub use catalog::{LawDutyOut, LawOut, PlaceOut, TermOut, VocabularyOut};
 
 /// What an assessment is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Options {
     /// The instant that counts as now, RFC 3339 with offset. The engine never looks at a clock.
@@ -42,6 +43,8 @@ pub struct Options {
 pub struct Engine {
     files: Vec<SourceFile>,
     rules: Rules,
+    /// Digest of the calendars among the files.
+    calendars: String,
 }
 
 impl Engine {
@@ -61,7 +64,8 @@ impl Engine {
     /// Every problem of every file. A pack with a problem gives no engine.
     pub fn from_files(files: Vec<SourceFile>) -> Result<Self, Vec<Problem>> {
         let rules = load(&files)?;
-        Ok(Self { files, rules })
+        let calendars = canonical::calendars(&files);
+        Ok(Self { files, rules, calendars })
     }
 
     /// Adds rules to those that are there. All are added or, after an error, none.
@@ -82,7 +86,8 @@ impl Engine {
     /// Every error of the incident and of the options, with its JSON path.
     pub fn assess(&self, incident: &Value, options: &Options) -> Result<Assessment, Vec<IncidentError>> {
         let (read, request) = self.read(incident, options)?;
-        Ok(assess(&self.rules, &read, canonical::digest(incident), &request))
+        let found = assess(&self.rules, &read, canonical::digest(incident), &request);
+        Ok(Assessment { calendars: self.calendars.clone(), ..found })
     }
 
     /// One duty, owed or not, with its whole proof. A duty that fans out is named with its `@place` or `@owner`, which may be
@@ -99,6 +104,27 @@ impl Engine {
             1 => Ok(found.remove(0)),
             _ => Err(vec![self.no_single_duty(duty, &found)]),
         }
+    }
+
+    /// A law as a whole: what it asks for, and why it asks for nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Every error of the incident and of the options; an unknown law, with the nearest known id.
+    pub fn explain_law(
+        &self,
+        incident: &Value,
+        law: &str,
+        options: &Options,
+    ) -> Result<LawExplained, Vec<IncidentError>> {
+        let (read, request) = self.read(incident, options)?;
+        if let Some((index, _)) = self.rules.law(law) {
+            return Ok(self.law_explained(index, &read, &request));
+        }
+        let ids = self.rules.laws.iter().map(|law| law.id.as_str());
+        let help = crate::facts::nearest(law, ids).map(|near| format!("did you mean `{near}`?"));
+        let message = format!("no law `{law}` is on file");
+        Err(vec![IncidentError { path: String::new(), message, help, line: None, column: None }])
     }
 
     /// What is on file, law by law, in order of id.

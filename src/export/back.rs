@@ -123,7 +123,7 @@ macro_rules! words {
 
 forms! {
     Assessment {
-        schema, reference, assessed_at, as_of, engine, zones, rules, facts, duties, not_in_force, uncovered, questions,
+        schema, reference, assessed_at, as_of, engine, build, zones, calendars, rules, facts, duties, not_in_force, uncovered, questions,
         warnings,
     }
     DutyOut {

@@ -6,13 +6,14 @@
 
 pub mod back;
 mod clock;
+pub mod compare;
 pub mod csv;
 pub mod ics;
 pub mod markdown;
 pub mod reasons;
 mod steps;
 pub mod text;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,18 @@ impl<T: Ord> Set<T> {
         true
     }
 
+    /// Takes an item out.
+    pub fn remove(&mut self, item: &T) {
+        if let Ok(place) = self.0.binary_search(item) {
+            self.0.remove(place);
+        }
+    }
+
+    /// Keeps those items alone for which it holds.
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Whether an item is in it.
     pub fn contains<Q: Ord + ?Sized>(&self, item: &Q) -> bool
     where

@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::assess::output::Assessment;
 use crate::engine;
-use crate::export::{back, csv, ics, markdown};
+use crate::export::{back, compare, csv, ics, markdown};
 use crate::facts;
 
 /// The types that no Rust type stands for.
@@ -95,12 +95,13 @@ impl Engine {
         self.answer(&incident, &options)
     }
 
-    /// One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`.
+    /// One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`. The id of a law,
+    /// `us-tx`, gives the law as a whole: what it asks for, and why for nothing else.
     ///
     /// Without options nothing is overdue: the answer is that of a moment before every deadline.
     ///
-    /// @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
-    #[wasm_bindgen(unchecked_return_type = "DutyOut")]
+    /// @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty or law is on file
+    #[wasm_bindgen(skip_typescript)]
     pub fn explain(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
@@ -109,8 +110,23 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let options = options::read_or_timeless(&options).map_err(|found| errors::incident(&found))?;
         let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        if !duty.contains('/') {
+            let found = self.inner.explain_law(&incident, duty, &options).map_err(|found| errors::incident(&found))?;
+            return give::value(&found);
+        }
         let found = self.inner.explain(&incident, duty, &options).map_err(|found| errors::incident(&found))?;
         give::value(&found)
+    }
+
+    /// What changed from one assessment to another, and why: duties gained, lost, moved and settled. For the reasons of what was
+    /// lost, assess both with `all`.
+    #[wasm_bindgen(unchecked_return_type = "Comparison")]
+    pub fn compare(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Assessment")] before: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Assessment")] after: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        give::value(&compare::compare(&read_back(&before)?, &read_back(&after)?))
     }
 
     /// The laws on file.

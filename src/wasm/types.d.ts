@@ -129,3 +129,47 @@ export interface ArgumentErrors extends Error {
     readonly name: "ArgumentErrors";
     readonly errors: IncidentError[];
 }
+
+export interface Engine {
+    /**
+     * One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`. The id of a law, `"us-tx"`,
+     * gives the law as a whole: what it asks for, and why for nothing else.
+     *
+     * Without options nothing is overdue: the answer is that of a moment before every deadline.
+     *
+     * @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty or law is on file
+     */
+    explain<Id extends string>(
+        incident: Incident,
+        id: Id,
+        options?: Options,
+    ): string extends Id ? DutyOut : Id extends `${string}/${string}` ? DutyOut : LawExplained;
+}
+
+/** What changed from one assessment to another. */
+export interface Comparison {
+    /** The duties that changed, those with the earliest deadline first. */
+    changes: Change[];
+    /** What else differs between the two: `facts`, `rules`, `as_of`, `assessed_at`, `engine`, `zones`. */
+    differs: string[];
+}
+
+/** One duty that changed. */
+export interface Change {
+    /** Id of the duty. */
+    duty: string;
+    /** Became owed; no longer owed; another deadline; an open one that is settled, or a settled one that is open; sent; another text. */
+    change: "gained" | "lost" | "moved" | "settled" | "opened" | "done" | "undone" | "amended";
+    /** Status before; null where the duty did not stand in the assessment. */
+    before: Status | null;
+    /** Status after; null where it no longer stands there. */
+    after: Status | null;
+    due_before: string | null;
+    due_after: string | null;
+    /** The reasons that turned, or the steps of the deadline that are new, as sentences. */
+    because: string[];
+    /** JSON paths of the facts that did it. */
+    facts: string[];
+    /** The provision. */
+    cite: string;
+}

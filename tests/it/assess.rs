@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::support::{NOW, Test, incident, incident_with, root, trials};
 
 trials![
+    a_law_as_a_whole_is_explained,
     text_leads_with_the_next_deadline,
     the_readme_shows_what_the_program_prints,
     the_same_input_gives_the_same_bytes,
@@ -316,4 +317,25 @@ fn the_vocabulary_is_listed() {
     Test::new().args("vocabulary").stdout_has("ssn").stdout_has("Social Security number").run();
     let words: Value = serde_json::from_str(&Test::new().args("vocabulary --format json").run()).unwrap();
     assert!(words.is_object());
+}
+
+fn a_law_as_a_whole_is_explained() {
+    let explain = |id: &str| {
+        let test = Test::new().json("i.json", &incident());
+        test.args(&format!("explain i.json {id} --now {NOW}")).run().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let georgia = explain("us-ga");
+    assert!(georgia.contains("This law asks nothing here: the organisation is not a data broker;"), "{georgia}");
+    let vermont = explain("us-vt");
+    assert!(vermont.contains("This law asks nothing here: no Vermonters are affected."), "{vermont}");
+    let texas = explain("us-tx");
+    assert!(texas.contains("It asks for a notice to Attorney General of Texas; the people affected."), "{texas}");
+    assert!(texas.contains("Why 620 Texans are counted, 250 or more are asked for"), "{texas}");
+    assert!(texas.contains("620 people of all places are counted, more than 10,000 are asked for"), "{texas}");
+    let test = Test::new().json("i.json", &incident());
+    test.args(&format!("explain i.json us-gaa --now {NOW}"))
+        .status(2)
+        .stdout("")
+        .stderr_has("did you mean `us-ga`?")
+        .run();
 }

@@ -15,7 +15,10 @@ mod deadlines;
 mod diff;
 mod exports;
 mod mixed;
+mod properties;
+mod receipts;
 mod schema;
+mod stories;
 mod support;
 mod tidy;
 mod traps;
@@ -37,7 +40,10 @@ fn main() -> std::process::ExitCode {
         deadlines::trials(),
         diff::trials(),
         exports::trials(),
+        properties::trials(),
+        receipts::trials(),
         schema::trials(),
+        stories::trials(),
         tidy::trials(),
         traps::trials(),
         walkthrough::trials(),

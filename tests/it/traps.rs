@@ -25,6 +25,8 @@ trials![
     trap_10_before_is_not_at_the_same_time,
     trap_11_an_exemption_for_individuals_leaves_the_others,
     trap_12_an_old_incident_is_judged_by_its_own_law,
+    trap_13_free_text_never_contradicts_a_field,
+    trap_15_an_answer_can_be_taken_back,
     trap_16_an_empty_list_is_not_a_satisfied_one,
     trap_17_a_later_request_to_wait_extends_nothing_silently,
     trap_17_a_request_to_wait_reaches_whom_it_names,
@@ -397,4 +399,39 @@ fn trap_17_a_request_to_wait_reaches_whom_it_names() {
     assert_eq!(due(json!(["media"])), [plain, anew]);
     assert_eq!(due(json!(["trap-later/anew"])), [plain, anew]);
     assert_eq!(due(json!(["authority"])), [plain, plain]);
+}
+
+/// What an incident says in words is for people: a reference that contradicts a field changes nothing but the digest of the facts.
+fn trap_13_free_text_never_contradicts_a_field() {
+    let said = |reference: &str| {
+        let found = judged("trap-unknown", &incident_with(&json!({"reference": reference})));
+        json!({"duties": found.duties, "questions": found.questions, "warnings": found.warnings})
+    };
+    assert_eq!(said("nobody is affected, nothing was acquired, all of it encrypted"), said("INC-2026-014"));
+    // Where two fields say the same thing there is one fact only: prose in the place of a word is refused.
+    let bad = incident_with(&json!({"cause": "hacking, but perhaps a lost laptop"}));
+    Test::new()
+        .json("i.json", &bad)
+        .args(&format!("assess i.json --now {}", super::support::NOW))
+        .status(2)
+        .stdout("")
+        .stderr_has("cause")
+        .run();
+    // Every sentence of an answer is made from its fields: the status that a reason tells is the one that stands there.
+    let found = judged("trap-unknown", &incident());
+    let page = noticeclock::export::text::write(&found);
+    assert!(page.contains("OWED, in order of time (1 duty)"), "{page}");
+    assert!(!page.contains("UNDETERMINED"), "{page}");
+}
+
+/// An answer can be taken back: the engine keeps nothing of what it was told before.
+fn trap_15_an_answer_can_be_taken_back() {
+    let engine = engine_of(&[("tests/rules/trap-unknown.ron", &text("tests/rules/trap-unknown.ron"))]);
+    let ask = |incident: &Value| json!(engine.assess(incident, &options()).unwrap()).to_string();
+    let open = incident_with(&json!({"effects": {"acquired": null}}));
+    let before = ask(&open);
+    let answered = ask(&incident_with(&json!({"effects": {"acquired": false}})));
+    assert_ne!(before, answered);
+    assert_eq!(ask(&open), before, "taken back, it is as it was");
+    assert_ne!(ask(&incident_with(&json!({"effects": {"acquired": true}}))), answered, "and it can be given otherwise");
 }

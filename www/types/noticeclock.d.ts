@@ -73,6 +73,40 @@ export interface LawDutyOut {
 }
 
 /**
+ * A law as a whole, held against one incident.
+ */
+export interface LawExplained {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * Its citation.
+     */
+    citation: string;
+    /**
+     * ISO 3166 code or group.
+     */
+    place: string;
+    /**
+     * What it asks for, and why for nothing else, in a few sentences.
+     */
+    says: string;
+    /**
+     * Where it is no law on the day that counts: why.
+     */
+    not_in_force: NotInForce | null;
+    /**
+     * Every duty, owed or not, with its reasons; none where the law is not in force.
+     */
+    duties: DutyOut[];
+}
+
+/**
  * A law on file.
  */
 export interface LawOut {
@@ -551,6 +585,14 @@ export interface Assessment {
      */
     facts: string;
     /**
+     * Digest of the engine: its sources and the exact versions of what it is built on, zone data included, `sha256:…`.
+     */
+    build?: string;
+    /**
+     * Digest of the holiday calendars among the rule files, `sha256:…`.
+     */
+    calendars?: string;
+    /**
      * Every duty, ordered by due instant (those without one last), then by id.
      */
     duties: DutyOut[];
@@ -907,6 +949,50 @@ export interface ArgumentErrors extends Error {
     readonly errors: IncidentError[];
 }
 
+export interface Engine {
+    /**
+     * One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`. The id of a law, `"us-tx"`,
+     * gives the law as a whole: what it asks for, and why for nothing else.
+     *
+     * Without options nothing is overdue: the answer is that of a moment before every deadline.
+     *
+     * @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty or law is on file
+     */
+    explain<Id extends string>(
+    incident: Incident,
+    id: Id,
+    options?: Options,
+    ): string extends Id ? DutyOut : Id extends `${string}/${string}` ? DutyOut : LawExplained;
+}
+
+/** What changed from one assessment to another. */
+export interface Comparison {
+    /** The duties that changed, those with the earliest deadline first. */
+    changes: Change[];
+    /** What else differs between the two: `facts`, `rules`, `as_of`, `assessed_at`, `engine`, `zones`. */
+    differs: string[];
+}
+
+/** One duty that changed. */
+export interface Change {
+    /** Id of the duty. */
+    duty: string;
+    /** Became owed; no longer owed; another deadline; an open one that is settled, or a settled one that is open; sent; another text. */
+    change: "gained" | "lost" | "moved" | "settled" | "opened" | "done" | "undone" | "amended";
+    /** Status before; null where the duty did not stand in the assessment. */
+    before: Status | null;
+    /** Status after; null where it no longer stands there. */
+    after: Status | null;
+    due_before: string | null;
+    due_after: string | null;
+    /** The reasons that turned, or the steps of the deadline that are new, as sentences. */
+    because: string[];
+    /** JSON paths of the facts that did it. */
+    facts: string[];
+    /** The provision. */
+    cite: string;
+}
+
 
 
 /**
@@ -940,13 +1026,10 @@ export class Engine {
      */
     calendars(): CalendarYears[];
     /**
-     * One duty, owed or not, with its whole proof; a duty that fans out is asked for with its `@place`.
-     *
-     * Without options nothing is overdue: the answer is that of a moment before every deadline.
-     *
-     * @throws {IncidentErrors} with every error of the incident and of the options, or where no such duty is on file
+     * What changed from one assessment to another, and why: duties gained, lost, moved and settled. For the reasons of what was
+     * lost, assess both with `all`.
      */
-    explain(incident: Incident, duty: string, options?: Options): DutyOut;
+    compare(before: Assessment, after: Assessment): Comparison;
     /**
      * An engine with these rule files in place of those on board.
      *
@@ -1013,6 +1096,7 @@ export interface InitOutput {
     readonly engine_assess: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_assessText: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_calendars: (a: number) => [number, number, number];
+    readonly engine_compare: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_explain: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly engine_fromFiles: (a: any) => [number, number, number];
     readonly engine_laws: (a: number) => [number, number, number];

@@ -62,6 +62,12 @@ impl Reckoning {
         }
     }
 
+    /// Whether another deadline is the same, and neither hangs on anything that is open.
+    fn comes_to(&self, other: &Self) -> bool {
+        let same = (self.at, self.last_day, self.state) == (other.at, other.last_day, other.state);
+        same && self.needs.is_empty() && other.needs.is_empty()
+    }
+
     /// With a further step of the proof.
     #[must_use]
     fn step(mut self, step: &str, at: Option<String>, why: impl Into<String>, cite: Option<&str>) -> Self {
@@ -115,7 +121,12 @@ impl<'a> Clock<'_, 'a> {
                     Truth::Yes => self.due(yes),
                     Truth::No => self.due(no),
                     Truth::Unknown => {
-                        let mut both = combine::earliest(vec![self.due(yes), self.due(no)]);
+                        let (yes, no) = (self.due(yes), self.due(no));
+                        // Where both come to the same, which of them counts is no question.
+                        if yes.comes_to(&no) {
+                            return yes;
+                        }
+                        let mut both = combine::earliest(vec![yes, no]);
                         both.needs.extend(verdict.needs());
                         both.state = super::duty::at_best(both.state, true);
                         both.step("two ways to count", None, "which one counts is open; the earlier one is taken", None)

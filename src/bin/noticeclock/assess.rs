@@ -31,6 +31,9 @@ pub struct Args {
     /// Only this law (may be given again)
     #[arg(long = "law", value_name = "ID")]
     laws: Vec<String>,
+    /// Also write a receipt to FILE: the incident, the options and the assessment, for `noticeclock verify`
+    #[arg(long, value_name = "FILE")]
+    receipt: Option<PathBuf>,
 }
 
 /// "Now", and the date of the law.
@@ -84,6 +87,9 @@ pub fn run(args: &Args) -> Result<End, Stop> {
     known_laws(&engine, &args.laws)?;
     let options = args.when.options(&document, args.all, &args.laws)?;
     let assessment = engine.assess(&document.value, &options).map_err(|errors| document.refuse(&errors))?;
+    if let Some(path) = &args.receipt {
+        crate::verify::write(path, document.value, options, assessment.clone())?;
+    }
     write(&assessment, args.format, args.compact)?;
     Ok(End::Fine)
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::stop::{End, Stop};
-use crate::{assess, batch, check, diff, explain, laws, test, vocabulary};
+use crate::{assess, batch, check, diff, explain, laws, test, verify, vocabulary};
 
 /// Who must be told about a data breach, by which moment, how, and why.
 ///
@@ -21,10 +21,12 @@ struct Cli {
 enum Command {
     /// List every duty of an incident, the next deadline first
     Assess(assess::Args),
-    /// Show the whole proof of one duty
+    /// Show the whole proof of one duty, or why a law asks for what it asks
     Explain(explain::Args),
     /// Compare two incidents, or two sets of rules over one incident
     Diff(diff::Args),
+    /// Run a receipt again and say whether the same bytes come out
+    Verify(verify::Args),
     /// Assess many incidents, one JSON document a line
     Batch(batch::Args),
     /// List the laws on file: status, dates, citations, review
@@ -51,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Assess(args) => assess::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Laws(args) => laws::run(&args),
         Command::Vocabulary(args) => vocabulary::run(&args),

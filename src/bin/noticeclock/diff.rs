@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use noticeclock::assess::output::{Assessment, DutyOut, Reason, Status};
-use noticeclock::export::reasons;
+use noticeclock::assess::output::Status;
+use noticeclock::engine::{Engine, Options};
+use noticeclock::export::compare::{Change, Comparison, compare};
 use serde_json::Value;
 
 use crate::assess::When;
@@ -16,8 +17,9 @@ use crate::{rules, terminal};
 /// Exit code 1 where something changed.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The incident before and the incident after; with --rules-before, one incident
-    #[arg(required = true, num_args = 1..=2)]
+    /// The incident before and the incident after; with --rules-before, incidents that are each judged by both; with --as-of
+    /// alone, one incident judged by the law of its own dates and by that of the day
+    #[arg(required = true)]
     incidents: Vec<PathBuf>,
     /// Compare the rules under DIR, in place of those on board, with the rules of today
     #[arg(long, value_name = "DIR")]
@@ -30,40 +32,68 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Result<End, Stop> {
     let engine = args.rules.engine()?;
-    let (before, after, engine_before) = match (args.incidents.as_slice(), &args.rules_before) {
-        ([before, after], None) => (incident::read(before)?, incident::read(after)?, None),
-        ([one], Some(dir)) => {
-            let old = rules::Choice { rules: Vec::new(), only_rules: Some(dir.clone()) }.engine()?;
-            (incident::read(one)?, incident::read(one)?, Some(old))
-        }
-        ([_], None) => return Err(Stop::because("give two incidents, or --rules-before and one")),
-        _ => return Err(Stop::because("--rules-before compares rules over one incident, not over two")),
-    };
-    // One "now" for both: the time that passed between two calls of the clock is no change of the facts.
-    let options = args.when.options(&after, true, &[])?;
-    let assess = |engine: &noticeclock::engine::Engine, document: &Document| {
-        engine.assess(&document.value, &options).map_err(|errors| document.refuse(&errors))
-    };
-    let old = assess(engine_before.as_ref().unwrap_or(&engine), &before)?;
-    let new = assess(&engine, &after)?;
     let mut out = String::new();
-    let facts = changed_facts(&before.value, &after.value);
-    let duties = changes(&old, &new);
-    section(&mut out, "Facts", &facts);
-    if old.rules != new.rules {
-        section(&mut out, "Rules", &[format!("{} became {}", old.rules, new.rules)]);
-    }
-    section(&mut out, "Duties", &duties);
-    if out.is_empty() {
-        out.push_str("Nothing changed.\n");
-    } else if duties.is_empty() {
-        out.push_str("No duty changed.\n");
+    let mut changed = false;
+    match (args.incidents.as_slice(), &args.rules_before) {
+        ([before, after], None) => {
+            let (before, after) = (incident::read(before)?, incident::read(after)?);
+            let options = args.when.options(&after, true, &[])?;
+            changed |= memo(&mut out, (&engine, &before, &options), (&engine, &after, &options))?;
+        }
+        (several, Some(dir)) => {
+            let old = rules::Choice { rules: Vec::new(), only_rules: Some(dir.clone()) }.engine()?;
+            for path in several {
+                let document = incident::read(path)?;
+                if several.len() > 1 {
+                    let _ = writeln!(out, "{}", document.name);
+                }
+                let options = args.when.options(&document, true, &[])?;
+                changed |= memo(&mut out, (&old, &document, &options), (&engine, &document, &options))?;
+            }
+        }
+        ([one], None) if args.when.as_of.is_some() => {
+            let document = incident::read(one)?;
+            let then = args.when.options(&document, true, &[])?;
+            let own = Options { as_of: None, ..then.clone() };
+            changed |= memo(&mut out, (&engine, &document, &own), (&engine, &document, &then))?;
+        }
+        _ => return Err(Stop::because("give two incidents, or --rules-before and some, or --as-of and one")),
     }
     terminal::say(&out)?;
-    Ok(if duties.is_empty() { End::Fine } else { End::Findings })
+    Ok(if changed { End::Findings } else { End::Fine })
 }
 
-fn section(out: &mut String, title: &str, lines: &[String]) {
+type Side<'a> = (&'a Engine, &'a Document, &'a Options);
+
+/// Writes what changed from one side to the other; whether a duty did. One "now" for both: the time that passed between two calls of
+/// the clock is no change of the facts.
+fn memo(out: &mut String, before: Side<'_>, after: Side<'_>) -> Result<bool, Stop> {
+    let assess = |(engine, document, options): Side<'_>| {
+        engine.assess(&document.value, options).map_err(|errors| document.refuse(&errors))
+    };
+    let (old, new) = (assess(before)?, assess(after)?);
+    let comparison = compare(&old, &new);
+    let start = out.len();
+    section(out, "Facts", &changed_facts(&before.1.value, &after.1.value));
+    let other_rules = old.rules != new.rules;
+    if other_rules {
+        section(out, "Rules", &[format!("{} became {}", old.rules, new.rules)]);
+    }
+    if old.as_of != new.as_of {
+        let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "the incident's own dates".to_owned());
+        section(out, "Law", &[format!("of {}, before of {}", day(&new.as_of), day(&old.as_of))]);
+    }
+    section(out, "Duties", &lines(&comparison, other_rules || old.as_of != new.as_of));
+    if out.len() == start {
+        out.push_str("Nothing changed.\n");
+    } else if comparison.changes.is_empty() {
+        out.push_str("No duty changed.\n");
+    }
+    Ok(!comparison.changes.is_empty())
+}
+
+/// A heading and its lines; nothing where there are none.
+pub fn section(out: &mut String, title: &str, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
@@ -73,69 +103,38 @@ fn section(out: &mut String, title: &str, lines: &[String]) {
     }
 }
 
-/// Every duty that was gained, lost, settled, opened, done or moved, with the part of it that changed.
-fn changes(old: &Assessment, new: &Assessment) -> Vec<String> {
-    let by_id = |assessment: &Assessment| -> BTreeMap<String, DutyOut> {
-        assessment.duties.iter().map(|duty| (duty.id.clone(), duty.clone())).collect()
-    };
-    let (old, new) = (by_id(old), by_id(new));
-    let mut lines = Vec::new();
-    for (id, after) in &new {
-        match old.get(id) {
-            Some(before) => lines.extend(change(before, after)),
-            None if after.status == Status::NotOwed => {}
-            None => lines.push(format!("new        {id}: {}", standing(after))),
+/// Every duty that changed, with the reasons, and the facts or the provision that did it.
+pub fn lines(comparison: &Comparison, other_rules: bool) -> Vec<String> {
+    let line = |change: &Change| {
+        let before = standing(change.before, change.due_before.as_deref());
+        let after = standing(change.after, change.due_after.as_deref());
+        let mut text = match (change.before, change.after) {
+            (None, _) => format!("{:<9}  {}: {after}", change.change, change.duty),
+            (_, None) => format!("{:<9}  {}: it was {before}", change.change, change.duty),
+            _ => format!("{:<9}  {}: {after}, was {before}", change.change, change.duty),
+        };
+        for reason in &change.because {
+            let _ = write!(text, "\n{reason}");
         }
-    }
-    for (id, before) in &old {
-        if !new.contains_key(id) && before.status != Status::NotOwed {
-            lines.push(format!("gone       {id}: it was {}", standing(before)));
+        // Under other rules it is the provision that did it, else the facts.
+        if other_rules || change.before.is_none() || change.after.is_none() {
+            let _ = write!(text, "\nby {}", change.cite);
+        } else if !change.facts.is_empty() {
+            let _ = write!(text, "\nby {}", change.facts.join(", "));
         }
-    }
-    lines
-}
-
-fn change(before: &DutyOut, after: &DutyOut) -> Option<String> {
-    let word = match (before.status, after.status) {
-        (a, b) if a == b && before.due.at != after.due.at && b != Status::NotOwed => "moved",
-        (a, b) if a == b => return None,
-        (_, Status::Done) => "done",
-        (Status::Done, _) => "undone",
-        (Status::Undetermined, _) => "settled",
-        (_, Status::Undetermined) => "opened",
-        (_, Status::Owed) => "gained",
-        (_, Status::NotOwed) => "lost",
+        text
     };
-    let mut text = format!("{word:<9}  {}: {}, was {}", after.id, standing(after), standing(before));
-    for reason in why(before, after) {
-        let _ = write!(text, "\n{reason}");
-    }
-    Some(text)
+    comparison.changes.iter().map(line).collect()
 }
 
-fn standing(duty: &DutyOut) -> String {
-    let due = duty.due.at.as_ref().map_or_else(String::new, |at| format!(", due {at}"));
-    match duty.status {
-        Status::Owed => format!("owed{due}"),
-        Status::Undetermined => format!("undetermined{due}"),
-        Status::NotOwed => "not owed".to_owned(),
-        Status::Done => format!("sent {}", duty.sent.as_deref().unwrap_or("at an unknown time")),
+fn standing(status: Option<Status>, due: Option<&str>) -> String {
+    let due = due.map_or_else(String::new, |at| format!(", due {at}"));
+    match status {
+        Some(Status::Owed) => format!("owed{due}"),
+        Some(Status::Undetermined) => format!("undetermined{due}"),
+        Some(Status::Done) => format!("sent{due}"),
+        Some(Status::NotOwed) | None => "not owed".to_owned(),
     }
-}
-
-/// The named parts whose truth changed; where none did, the steps of the deadline that are new.
-fn why(before: &DutyOut, after: &DutyOut) -> Vec<String> {
-    let parts = |duty: &DutyOut| {
-        let because = duty.because.clone();
-        [because.binds, because.people, because.protects, because.trigger, because.when, because.exemptions]
-    };
-    let changed = |(old, new): (Reason, Reason)| (old.truth != new.truth).then(|| reasons::decisive(&new)).flatten();
-    let reasons: Vec<String> = parts(before).into_iter().zip(parts(after)).filter_map(changed).collect();
-    if !reasons.is_empty() || after.status == Status::NotOwed {
-        return reasons;
-    }
-    let steps = after.due.proof.iter().filter(|step| !before.due.proof.contains(step));
-    steps.map(|step| format!("{}: {}", step.step, step.why)).collect()
 }
 
 /// The facts that differ, by JSON path.

@@ -1,4 +1,4 @@
-//! `noticeclock explain`: the whole proof of one duty.
+//! `noticeclock explain`: the whole proof of one duty, or what a law as a whole asks for and why for nothing else.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::{incident, rules, terminal};
 pub struct Args {
     /// The incident, .json or .ron; `-` reads standard input
     incident: PathBuf,
-    /// Id of the duty, owed or not, for example us-tx/attorney-general
+    /// Id of a duty, owed or not, for example us-tx/attorney-general; or of a law, for example us-tx
     duty: String,
     #[command(flatten)]
     when: When,
@@ -31,7 +31,7 @@ pub struct Args {
 enum Format {
     /// For a reader
     Text,
-    /// The duty as it stands in the assessment
+    /// As data
     Json,
 }
 
@@ -41,13 +41,22 @@ pub fn run(args: &Args) -> Result<End, Stop> {
     let options = args.when.options(&document, true, &[])?;
     let assessment = engine.assess(&document.value, &options).map_err(|errors| document.refuse(&errors))?;
     // The incident is sound: what is wrong now is the id.
-    let duty = engine.explain(&document.value, &args.duty, &options).map_err(|errors| {
+    let refuse = |errors: Vec<noticeclock::facts::IncidentError>| {
         let lines = errors.iter().map(|error| match &error.help {
             Some(help) => format!("{}; {help}", error.message),
             None => error.message.clone(),
         });
         Stop::because(lines.collect::<Vec<_>>().join("\n"))
-    })?;
+    };
+    if !args.duty.contains('/') {
+        let law = engine.explain_law(&document.value, &args.duty, &options).map_err(refuse)?;
+        match args.format {
+            Format::Text => terminal::say(&text::explain_law(&law, terminal::layout()))?,
+            Format::Json => terminal::data(&terminal::json(&law, args.compact)?)?,
+        }
+        return Ok(End::Fine);
+    }
+    let duty = engine.explain(&document.value, &args.duty, &options).map_err(refuse)?;
     match args.format {
         Format::Text => terminal::say(&text::explain(&assessment, &duty, terminal::layout()))?,
         Format::Json => terminal::data(&terminal::json(&duty, args.compact)?)?,

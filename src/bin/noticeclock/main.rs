@@ -17,6 +17,7 @@ mod sarif;
 mod stop;
 mod terminal;
 mod test;
+mod verify;
 mod vocabulary;
 
 fn main() -> std::process::ExitCode {

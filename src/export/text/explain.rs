@@ -1,8 +1,8 @@
 //! The whole proof of one duty.
 
-use crate::assess::output::{Assessment, DutyOut, Reason, Status, TruthOut};
+use crate::assess::output::{Assessment, DutyOut, LawExplained, Reason, Status, TruthOut};
 
-use super::super::{clock, steps, words};
+use super::super::{clock, reasons, steps, words};
 use super::head;
 use super::page::{Page, Style};
 
@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
         Status::NotOwed => Style::Dim,
     };
     page.text(0, style, &verdict);
-    reasons(page, duty);
+    why(page, duty);
     if duty.status != Status::NotOwed {
         deadline(page, assessment, duty);
         notice(page, duty);
@@ -25,7 +25,30 @@ pub(super) fn write(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     provenance(page, duty);
 }
 
-fn reasons(page: &mut Page, duty: &DutyOut) {
+/// A law as a whole: its answer in a few sentences, then each duty with what decided it.
+pub(super) fn law(page: &mut Page, law: &LawExplained) {
+    page.apart(0, (Style::Strong, &law.title), (Style::Dim, &law.id));
+    page.text(0, Style::Body, &law.citation);
+    page.blank();
+    page.text(0, Style::Strong, &law.says);
+    page.blank();
+    for duty in &law.duties {
+        page.apart(2, (Style::Strong, &words::to_whom(duty)), (Style::Dim, &duty.id));
+        let due = duty.due.at.as_deref().map(|at| format!(", due {}", clock::long(at, duty.due.zone.as_deref())));
+        let status = words::sentence(words::status(duty.status));
+        match duty.status {
+            Status::NotOwed => page.text(4, Style::Dim, &status),
+            _ => page.text(4, Style::Body, &format!("{status}{}", due.unwrap_or_default())),
+        }
+        let why = if duty.status == Status::NotOwed { reasons::why_not(duty) } else { reasons::why(duty) };
+        if let Some(why) = why {
+            page.labelled(4, "Why", Style::Body, &words::sentence(&why));
+        }
+        page.labelled(4, "Law", Style::Body, &duty.cite);
+    }
+}
+
+fn why(page: &mut Page, duty: &DutyOut) {
     page.section("WHY");
     let because = &duty.because;
     let parts = [

@@ -6,7 +6,7 @@ mod head;
 mod page;
 mod tail;
 
-use crate::assess::output::{Assessment, DutyOut, Status};
+use crate::assess::output::{Assessment, DutyOut, LawExplained, Status};
 
 use page::Page;
 pub use page::{Layout, Paint};
@@ -43,6 +43,13 @@ pub fn write_with(assessment: &Assessment, layout: Layout) -> String {
 pub fn explain(assessment: &Assessment, duty: &DutyOut, layout: Layout) -> String {
     let mut page = Page::new(layout);
     explain::write(&mut page, assessment, duty);
+    page.finish()
+}
+
+/// A law as a whole: what it asks for, what not, and why.
+pub fn explain_law(law: &LawExplained, layout: Layout) -> String {
+    let mut page = Page::new(layout);
+    explain::law(&mut page, law);
     page.finish()
 }
 

@@ -1,0 +1,139 @@
+//! One open fact that stands in two conditions: "told if A" and "told if not A" come to "told", whatever A is; and of "told if A
+//! and B" and "told if A", B changes nothing.
+//!
+//! Condition by condition all of these are unknown, and so is their sum. Here each answer to such a fact is held against the
+//! others: what none of them leaves open does not matter.
+
+use std::collections::BTreeMap;
+
+use super::instance::Instance;
+use super::view::View;
+use crate::facts::{CohortFact, Fact, Verdict};
+use crate::law::model::{Condition, Duty, DutyRef, Law};
+use crate::truth::{Set, Truth};
+
+/// Open facts up to which answers are held against each other. With more, the first questions are others anyway.
+const FEW: usize = 12;
+
+/// How often conditions look at a fact.
+#[derive(Default)]
+struct Asked {
+    facts: BTreeMap<Fact, usize>,
+    duties: Set<DutyRef>,
+}
+
+impl<'a> View<'a> {
+    /// An open verdict on an instance, without the facts that change nothing; settled where no answer changes anything.
+    pub fn settled(
+        &self,
+        index: usize,
+        law: &'a Law,
+        duty: &'a Duty,
+        instance: &Instance<'_>,
+        open: Verdict,
+    ) -> Verdict {
+        if open.needs().is_empty() || open.needs().len() > FEW {
+            return open;
+        }
+        let mut asked = Asked::default();
+        self.duty_asks(index, law, duty, &mut asked);
+        let mut needs = open.needs().clone();
+        for &fact in open.needs() {
+            let twice = asked.facts.get(&of_any_group(fact)).is_some_and(|times| *times > 1);
+            let answers = if twice { self.answered(fact) } else { Vec::new() };
+            let outcomes: Vec<Verdict> = answers
+                .iter()
+                .map(|(_, incident)| {
+                    let view = View::new(self.rules, incident, self.request);
+                    let instances = view.instances(index, law, duty).into_iter();
+                    let same = instances.filter(|other| other.suffix == instance.suffix);
+                    Verdict::any(same.map(|other| view.verdict(law, duty, &other)).collect::<Vec<_>>())
+                })
+                .collect();
+            let Some((first, others)) = outcomes.split_first() else { continue };
+            if others.iter().all(|outcome| outcome == first) {
+                if first.truth() != Truth::Unknown {
+                    return first.clone();
+                }
+                needs.remove(&fact);
+            }
+            needs.retain(|need| *need == fact || outcomes.iter().any(|outcome| outcome.needs().contains(need)));
+        }
+        Verdict::new(Truth::Unknown, needs)
+    }
+
+    fn duty_asks(&self, index: usize, law: &Law, duty: &Duty, asked: &mut Asked) {
+        if !asked.duties.insert(DutyRef { law: index, duty: duty.id.clone() }) {
+            return;
+        }
+        let protects = duty.protects.as_ref().unwrap_or(&law.protects);
+        // Asked of each group.
+        let groups = self.incident.cohorts.as_ref().map_or(1, Vec::len);
+        for condition in [protects, &duty.counts].into_iter().cycle().take(2 * groups.min(2)) {
+            self.asks(condition, index, law, asked);
+        }
+        let exemptions = law.exemptions.iter().filter(|exemption| exemption.concerns(&duty.id));
+        for condition in
+            [&law.binds, &law.trigger, &duty.when].into_iter().chain(exemptions.map(|exemption| &exemption.when))
+        {
+            self.asks(condition, index, law, asked);
+        }
+    }
+
+    fn asks(&self, condition: &Condition, index: usize, law: &Law, asked: &mut Asked) {
+        let mut note = |fact: Fact| *asked.facts.entry(fact).or_default() += 1;
+        match condition {
+            Condition::Harm(..) => note(Fact::Likelihood),
+            Condition::Severity(..) => note(Fact::Severity),
+            Condition::Effect(effect) => note(Fact::Effect(*effect)),
+            Condition::Cause(_) => note(Fact::Cause),
+            Condition::Answer(question) | Condition::AnswerIs(question, _) => note(Fact::Answer(*question)),
+            Condition::Kind(_) => note(Fact::Kind),
+            Condition::Role(_) => note(Fact::Roles),
+            Condition::Medium(_) => note(Fact::Cohort(0, CohortFact::Medium)),
+            Condition::Unreadable => {
+                note(Fact::Cohort(0, CohortFact::Encrypted));
+                note(Fact::Cohort(0, CohortFact::KeyTaken));
+            }
+            // What makes people count is asked once more where they are counted against a number.
+            Condition::Residents(_) | Condition::Persons(_) => self.asks(&law.protects, index, law, asked),
+            Condition::Exempted(named) => {
+                let id = law.exemptions.get(*named).map(|exemption| &exemption.id);
+                for exemption in law.exemptions.iter().filter(|exemption| Some(&exemption.id) == id) {
+                    self.asks(&exemption.when, index, law, asked);
+                }
+            }
+            Condition::Owed(other) => self.owed_asks(other, asked),
+            Condition::Applies(other) => {
+                if let Some(law) = self.rules.laws.get(*other) {
+                    for condition in [&law.binds, &law.trigger, &law.protects] {
+                        self.asks(condition, *other, law, asked);
+                    }
+                }
+            }
+            Condition::OwedToAuthority => {
+                let others = self.rules.to_authorities.iter().filter(|duty| duty.law != index);
+                others.for_each(|duty| self.owed_asks(duty, asked));
+            }
+            Condition::Someone(part) => {
+                self.asks(&law.protects, index, law, asked);
+                self.asks(part, index, law, asked);
+            }
+            _ => condition.parts().iter().for_each(|part| self.asks(part, index, law, asked)),
+        }
+    }
+
+    fn owed_asks(&self, other: &DutyRef, asked: &mut Asked) {
+        if let Some((law, duty)) = self.duty(other) {
+            self.duty_asks(other.law, law, duty, asked);
+        }
+    }
+}
+
+/// The same fact of no group in particular.
+fn of_any_group(fact: Fact) -> Fact {
+    match fact {
+        Fact::Cohort(_, part) => Fact::Cohort(0, part),
+        other => other,
+    }
+}
