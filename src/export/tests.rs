@@ -79,6 +79,8 @@ fn assessment(duties: Vec<DutyOut>) -> Assessment {
         assessed_at: "2026-11-24T09:00:00-06:00".to_owned(),
         as_of: None,
         engine: "0.1.0".to_owned(),
+        build: "sha256:22".to_owned(),
+        calendars: "sha256:33".to_owned(),
         zones: "2026f".to_owned(),
         rules: "sha256:00".to_owned(),
         facts: "sha256:11".to_owned(),
