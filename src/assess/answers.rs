@@ -77,10 +77,14 @@ impl View<'_> {
                 };
                 match part {
                     CohortFact::Encrypted => {
-                        both.iter().for_each(|(word, holds)| of_group(word, &|group| group.encrypted = Some(*holds)));
+                        for (word, holds) in both {
+                            of_group(word, &|group| group.encrypted = Some(holds));
+                        }
                     }
                     CohortFact::KeyTaken => {
-                        both.iter().for_each(|(word, holds)| of_group(word, &|group| group.key_taken = Some(*holds)));
+                        for (word, holds) in both {
+                            of_group(word, &|group| group.key_taken = Some(holds));
+                        }
                     }
                     CohortFact::Medium => {
                         for (medium, term) in lexicon.media.iter() {

@@ -29,7 +29,8 @@ impl View<'_> {
         let listed = self.incident.organization.operates_in.as_deref();
         let listed = self.one_within(listed, place, day, true, Fact::OperatesIn);
         // While neither is known, the wider question is the one to ask.
-        if listed.is_yes() || (listed.truth() == Truth::Unknown && self.incident.organization.established_in.is_none()) {
+        if listed.is_yes() || (listed.truth() == Truth::Unknown && self.incident.organization.established_in.is_none())
+        {
             return listed;
         }
         Verdict::any([listed, self.established(place, day)])

@@ -24,7 +24,14 @@ struct Asked {
 
 impl<'a> View<'a> {
     /// An open verdict on an instance, without the facts that change nothing; settled where no answer changes anything.
-    pub fn settled(&self, index: usize, law: &'a Law, duty: &'a Duty, instance: &Instance<'_>, open: Verdict) -> Verdict {
+    pub fn settled(
+        &self,
+        index: usize,
+        law: &'a Law,
+        duty: &'a Duty,
+        instance: &Instance<'_>,
+        open: Verdict,
+    ) -> Verdict {
         if open.needs().is_empty() || open.needs().len() > FEW {
             return open;
         }
@@ -66,7 +73,9 @@ impl<'a> View<'a> {
             self.asks(condition, index, law, asked);
         }
         let exemptions = law.exemptions.iter().filter(|exemption| exemption.concerns(&duty.id));
-        for condition in [&law.binds, &law.trigger, &duty.when].into_iter().chain(exemptions.map(|exemption| &exemption.when)) {
+        for condition in
+            [&law.binds, &law.trigger, &duty.when].into_iter().chain(exemptions.map(|exemption| &exemption.when))
+        {
             self.asks(condition, index, law, asked);
         }
     }
@@ -104,7 +113,9 @@ impl<'a> View<'a> {
             }
             Condition::OwedToAuthority => {
                 let laws: Vec<_> = self.rules.laws.iter().collect();
-                crate::law::to_authorities(&laws, index).iter().for_each(|duty| self.owed_asks(duty, asked));
+                for duty in crate::law::to_authorities(&laws, index) {
+                    self.owed_asks(&duty, asked);
+                }
             }
             Condition::Someone(part) => {
                 self.asks(&law.protects, index, law, asked);

@@ -16,8 +16,11 @@ pub fn digest(document: &Value) -> String {
 
 /// Digest of the holiday calendars among rule files, in the order of their paths.
 pub fn calendars(files: &[SourceFile]) -> String {
-    let mut calendars: Vec<(&str, &str)> =
-        files.iter().map(|file| (file.path.as_str(), code(&file.text))).filter(|(_, code)| code.starts_with("Calendar(")).collect();
+    let mut calendars: Vec<(&str, &str)> = files
+        .iter()
+        .map(|file| (file.path.as_str(), code(&file.text)))
+        .filter(|(_, code)| code.starts_with("Calendar("))
+        .collect();
     calendars.sort_unstable();
     let mut hasher = Sha256::new();
     for part in calendars.into_iter().flat_map(|(path, code)| [path, code]) {

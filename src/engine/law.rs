@@ -45,7 +45,9 @@ fn says(law: &LawExplained) -> String {
             if nothing {
                 says.push("This law asks nothing here.".to_owned());
             }
-            says.extend(several.iter().map(|(why, names)| format!("It asks for no notice to {}: {why}.", names.join("; "))));
+            says.extend(
+                several.iter().map(|(why, names)| format!("It asks for no notice to {}: {why}.", names.join("; "))),
+            );
         }
     }
     says.join(" ")

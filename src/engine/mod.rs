@@ -120,15 +120,13 @@ impl Engine {
         options: &Options,
     ) -> Result<LawExplained, Vec<IncidentError>> {
         let (read, request) = self.read(incident, options)?;
-        match self.rules.law(law) {
-            Some((index, _)) => Ok(self.law_explained(index, &read, &request)),
-            None => {
-                let ids = self.rules.laws.iter().map(|law| law.id.as_str());
-                let help = crate::facts::nearest(law, ids).map(|near| format!("did you mean `{near}`?"));
-                let message = format!("no law `{law}` is on file");
-                Err(vec![IncidentError { path: String::new(), message, help, line: None, column: None }])
-            }
+        if let Some((index, _)) = self.rules.law(law) {
+            return Ok(self.law_explained(index, &read, &request));
         }
+        let near = crate::facts::nearest(law, self.rules.laws.iter().map(|law| law.id.as_str()));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        let message = format!("no law `{law}` is on file");
+        Err(vec![IncidentError { path: String::new(), message, help, line: None, column: None }])
     }
 
     /// What is on file, law by law, in order of id.

@@ -46,7 +46,8 @@ pub fn compare(before: &Assessment, after: &Assessment) -> Comparison {
     };
     let (old, new) = (by_id(before), by_id(after));
     let ids = old.keys().chain(new.keys().filter(|id| !old.contains_key(*id)));
-    let mut changes: Vec<Change> = ids.filter_map(|id| change(id, (before, old.get(id)), (after, new.get(id)))).collect();
+    let mut changes: Vec<Change> =
+        ids.filter_map(|id| change(id, (before, old.get(id)), (after, new.get(id)))).collect();
     changes.sort_by_key(|change| {
         let due = change.due_after.as_ref().or(change.due_before.as_ref());
         let instant = due.and_then(|due| chrono::DateTime::parse_from_rfc3339(due).ok());
@@ -69,7 +70,13 @@ fn change(id: &str, (before, old): Side<'_>, (after, new): Side<'_>) -> Option<C
     let status = |duty: Option<&DutyOut>| duty.map_or(Status::NotOwed, |duty| duty.status);
     let due = |duty: Option<&DutyOut>| duty.and_then(|duty| duty.due.at.clone());
     let text = |duty: &DutyOut| {
-        (duty.cite.clone(), duty.manner.clone(), duty.content.clone(), duty.must_not_say.clone(), duty.recipient.name.clone())
+        (
+            duty.cite.clone(),
+            duty.manner.clone(),
+            duty.content.clone(),
+            duty.must_not_say.clone(),
+            duty.recipient.name.clone(),
+        )
     };
     let amended = || old.map(text) != new.map(text);
     let change = match (status(old), status(new)) {
@@ -112,10 +119,15 @@ fn change(id: &str, (before, old): Side<'_>, (after, new): Side<'_>) -> Option<C
 fn why(old: Option<&DutyOut>, new: Option<&DutyOut>) -> (Vec<String>, Vec<String>) {
     let (Some(old), Some(new)) = (old, new) else { return (Vec::new(), Vec::new()) };
     let (mut says, mut facts) = (Vec::new(), Vec::new());
-    for (before, after) in parts(old).into_iter().zip(parts(new)).filter(|(before, after)| before.truth != after.truth) {
+    for (before, after) in parts(old).into_iter().zip(parts(new)).filter(|(before, after)| before.truth != after.truth)
+    {
         says.extend(reasons::decisive(after));
-        paths(before, &mut facts);
-        paths(after, &mut facts);
+        let [mut was, mut is] = [Vec::new(), Vec::new()];
+        paths(before, &mut was);
+        paths(after, &mut is);
+        // What decided it both before and after is what turned; what came in beside it is not.
+        let turned: Vec<String> = is.iter().filter(|path| was.contains(path)).cloned().collect();
+        facts.extend(if turned.is_empty() { [was, is].concat() } else { turned });
     }
     if says.is_empty() && new.status != Status::NotOwed {
         let steps = new.due.proof.iter().filter(|step| !old.due.proof.contains(step));

@@ -313,5 +313,9 @@ fn a_law_as_a_whole_is_explained() {
     assert!(texas.contains("Why 620 Texans are counted, 250 or more are asked for"), "{texas}");
     assert!(texas.contains("620 people of all places are counted, more than 10,000 are asked for"), "{texas}");
     let test = Test::new().json("i.json", &incident());
-    test.args(&format!("explain i.json us-gaa --now {NOW}")).status(2).stdout("").stderr_has("did you mean `us-ga`?").run();
+    test.args(&format!("explain i.json us-gaa --now {NOW}"))
+        .status(2)
+        .stdout("")
+        .stderr_has("did you mean `us-ga`?")
+        .run();
 }

@@ -77,7 +77,12 @@ fn the_law_of_another_day_is_compared() {
     let test = Test::new().json("i.json", &incident()).file("own/policy-own.ron", &law("2026-12-31", "2027-01-01"));
     let out = test.args(&format!("diff i.json --as-of 2027-01-01 --rules own --now {NOW}")).status(1).run();
     // Discovered at 09:30: two hours are 11:30, one is 10:30.
-    assert!(out.contains("moved      policy-own/ceo: owed, due 2026-11-02T10:30:00-06:00, was owed, due 2026-11-02T11:30:00-06:00"), "{out}");
+    assert!(
+        out.contains(
+            "moved      policy-own/ceo: owed, due 2026-11-02T10:30:00-06:00, was owed, due 2026-11-02T11:30:00-06:00"
+        ),
+        "{out}"
+    );
     assert!(out.contains("gained     policy-own/board: owed\n    Own: enacted; in force from 2027-01-01"), "{out}");
     assert!(out.contains("    by s 1 (2027)") && out.contains("    by s 2"), "{out}");
 }

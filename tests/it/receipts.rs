@@ -37,7 +37,12 @@ fn what_was_changed_in_it_is_found() {
     let duty = duties.iter_mut().find(|duty| duty["id"] == "us-tx/attorney-general").unwrap();
     duty["due"]["at"] = json!("2026-12-09T23:59:59-06:00");
     let out = Test::new().json("r.json", &forged).args("verify r.json").status(1).run();
-    assert!(out.contains("moved      us-tx/attorney-general: owed, due 2026-12-02T23:59:59-06:00, was owed, due 2026-12-09"), "{out}");
+    assert!(
+        out.contains(
+            "moved      us-tx/attorney-general: owed, due 2026-12-02T23:59:59-06:00, was owed, due 2026-12-09"
+        ),
+        "{out}"
+    );
     assert!(!out.contains("changed:"), "no digest changed: {out}");
     // Somebody changed the facts.
     let mut forged = receipt();
@@ -45,7 +50,13 @@ fn what_was_changed_in_it_is_found() {
     let out = Test::new().json("r.json", &forged).args("verify r.json").status(1).run();
     assert!(out.contains("facts: the incident changed: sha256:"), "{out}");
     assert!(out.contains("lost       us-tx/attorney-general"), "{out}");
-    Test::new().json("r.json", &json!({"receipt": 2})).args("verify r.json").status(2).stdout("").stderr_has("no receipt").run();
+    Test::new()
+        .json("r.json", &json!({"receipt": 2}))
+        .args("verify r.json")
+        .status(2)
+        .stdout("")
+        .stderr_has("no receipt")
+        .run();
 }
 
 fn what_the_rules_change_is_told() {

@@ -35,7 +35,12 @@ fn same(path: &str, made: &str) {
     if kept != made {
         let line = kept.lines().zip(made.lines()).position(|(kept, made)| kept != made).unwrap_or(0);
         let at = |text: &str| text.lines().nth(line).unwrap_or_default().to_owned();
-        panic!("{path}, line {}:\n  kept: {}\n  made: {}\nBLESS=1 cargo test writes it anew", line + 1, at(&kept), at(made));
+        panic!(
+            "{path}, line {}:\n  kept: {}\n  made: {}\nBLESS=1 cargo test writes it anew",
+            line + 1,
+            at(&kept),
+            at(made)
+        );
     }
 }
 
@@ -87,12 +92,15 @@ const EXPLAINED: &[(&str, &str)] = &[
 
 fn explanations_read_as_they_were_read_aloud() {
     let engine = engine();
-    let mut out = String::from("# Explanations\n\nWhy a duty is owed, is not, or is open, in the words of the program. Written by a test and read aloud.\n");
+    let mut out = String::from(
+        "# Explanations\n\nWhy a duty is owed, is not, or is open, in the words of the program. Written by a test and read aloud.\n",
+    );
     for (example, id) in EXPLAINED {
         let incident: Value = serde_json::from_str(&text(&format!("examples/{example}.json"))).unwrap();
         let _ = writeln!(out, "\n## {} ({id})\n", incident["reference"].as_str().unwrap_or(example));
         if id.contains('/') {
-            let duty = engine.explain(&incident, id, &options(true)).unwrap_or_else(|errors| panic!("{id}: {errors:?}"));
+            let duty =
+                engine.explain(&incident, id, &options(true)).unwrap_or_else(|errors| panic!("{id}: {errors:?}"));
             duty_aloud(&mut out, &duty);
         } else {
             let law = engine.explain_law(&incident, id, &options(true)).unwrap();
@@ -109,7 +117,10 @@ fn explanations_read_as_they_were_read_aloud() {
         }
         // The law's own words, in quotation marks, and citations are not ours to mend.
         for part in unquoted(line).split([';', ':', '.', '(']) {
-            let words = part.split_whitespace().filter(|word| ["not", "no", "nobody", "none", "nothing", "never"].contains(word)).count();
+            let words = part
+                .split_whitespace()
+                .filter(|word| ["not", "no", "nobody", "none", "nothing", "never"].contains(word))
+                .count();
             assert!(words < 2, "a double negative: {line}");
         }
     }
@@ -128,7 +139,9 @@ fn duty_aloud(out: &mut String, duty: &DutyOut) {
     };
     let _ = writeln!(out, "The notice to {} {status} ({}).\n", duty.recipient.name, duty.cite);
     let because = &duty.because;
-    for reason in [&because.binds, &because.people, &because.protects, &because.trigger, &because.when, &because.exemptions] {
+    for reason in
+        [&because.binds, &because.people, &because.protects, &because.trigger, &because.when, &because.exemptions]
+    {
         aloud(out, reason, 0);
     }
     if !duty.due.proof.is_empty() {

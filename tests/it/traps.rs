@@ -222,7 +222,13 @@ fn trap_13_free_text_never_contradicts_a_field() {
     assert_eq!(said("nobody is affected, nothing was acquired, all of it encrypted"), said("INC-2026-014"));
     // Where two fields say the same thing there is one fact only: prose in the place of a word is refused.
     let bad = incident_with(&json!({"cause": "hacking, but perhaps a lost laptop"}));
-    Test::new().json("i.json", &bad).args(&format!("assess i.json --now {}", super::support::NOW)).status(2).stdout("").stderr_has("cause").run();
+    Test::new()
+        .json("i.json", &bad)
+        .args(&format!("assess i.json --now {}", super::support::NOW))
+        .status(2)
+        .stdout("")
+        .stderr_has("cause")
+        .run();
     // Every sentence of an answer is made from its fields: the status that a reason tells is the one that stands there.
     let found = judged("trap-unknown", &incident());
     let page = noticeclock::export::text::write(&found);

@@ -53,7 +53,10 @@ pub fn hide(world: &Value, mask: &[u8], kept: u8, dice: &[u16]) -> Value {
             }
         }
         if hidden("residence", number) {
-            let country = group["residence"].as_str().and_then(|code| code.split_once('-')).map(|(country, _)| country.to_owned());
+            let country = group["residence"]
+                .as_str()
+                .and_then(|code| code.split_once('-'))
+                .map(|(country, _)| country.to_owned());
             match country.filter(|_| roll(number) % 2 == 0) {
                 Some(country) => group["residence"] = json!(country),
                 None => take(group, "residence"),

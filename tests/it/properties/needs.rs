@@ -23,7 +23,11 @@ const PATIENCE: usize = 1_000;
 /// are held against each other. Where that leads nowhere the search goes back and answers otherwise.
 pub fn real(pools: &Pools, pool: &Pool, options: &Options, open: &Value, duty: &str, fact: &str) -> Result<(), String> {
     let search = Search { pools, pool, options, duty, fact, left: Cell::new(PATIENCE) };
-    if search.from(open) { Ok(()) } else { Err(format!("no answer to it changes anything ({} left to try)", search.left.get())) }
+    if search.from(open) {
+        Ok(())
+    } else {
+        Err(format!("no answer to it changes anything ({} left to try)", search.left.get()))
+    }
 }
 
 struct Search<'a> {
@@ -100,7 +104,9 @@ pub fn candidates(pools: &Pools, pool: &Pool, incident: &Value, path: &str) -> V
             answers.push(with(json!(all)));
             answers
         }
-        ("timeline", _) => words(vec!["not_yet", "2026-11-02", "2026-11-23", "2024-02-01", "2026-11-23T17:00:00-06:00"]),
+        ("timeline", _) => {
+            words(vec!["not_yet", "2026-11-02", "2026-11-23", "2024-02-01", "2026-11-23T17:00:00-06:00"])
+        }
         ("effects", _) => [json!(true), json!(false)].map(with).to_vec(),
         ("answers", question) => {
             let choices = pool.questions.iter().find(|(id, _)| id == question).map(|(_, words)| words.clone());
@@ -120,8 +126,12 @@ pub fn candidates(pools: &Pools, pool: &Pool, incident: &Value, path: &str) -> V
         (_, "encrypted" | "key_taken") => [json!(true), json!(false)].map(with).to_vec(),
         (_, "medium") => words(pool.media.iter().map(String::as_str).chain(["oral"]).collect()),
         (_, "subjects") => lists(pool.subjects.iter().collect()),
-        (_, "residence") => residences(pool, at(&mut incident.clone(), path)).into_iter().map(|code| with(json!(code))).collect(),
-        (_, "count") => counts(pool, at(&mut incident.clone(), path)).into_iter().map(|count| with(json!(count))).collect(),
+        (_, "residence") => {
+            residences(pool, at(&mut incident.clone(), path)).into_iter().map(|code| with(json!(code))).collect()
+        }
+        (_, "count") => {
+            counts(pool, at(&mut incident.clone(), path)).into_iter().map(|count| with(json!(count))).collect()
+        }
         (_, "data") => data(pools, pool, incident, path),
         (_, "possible_data") => possible(incident, head),
         _ => lists(pool.places.iter().collect()),
@@ -150,9 +160,13 @@ fn groups(pool: &Pool) -> Vec<Value> {
     let lives = pool.home.iter().chain(&pool.residences);
     for residence in lives {
         // Where many and few, and with which data.
-        for (count, data) in pool.counts.iter().rev().map(|count| (count, json!(pool.elements))).chain(
-            whole().chain(single()).map(|data| (pool.counts.last().expect("there are counts"), data)),
-        ) {
+        for (count, data) in pool
+            .counts
+            .iter()
+            .rev()
+            .map(|count| (count, json!(pool.elements)))
+            .chain(whole().chain(single()).map(|data| (pool.counts.last().expect("there are counts"), data)))
+        {
             for (encrypted, subjects, owner) in [
                 (false, json!(pool.subjects), Value::Null),
                 (false, json!([]), Value::Null),
@@ -230,8 +244,13 @@ fn possible(incident: &Value, group: &str) -> Vec<Value> {
     let data = group["data"].as_array().cloned().unwrap_or_default();
     group["possible_data"] = json!([]);
     let n = possible.len();
-    let sets = (0..1_usize << n.min(5)).map(|bits| (0..n).filter(move |at| bits >> at & 1 == 1 || (*at >= 5 && bits & 1 == 1)).collect::<Vec<_>>());
-    let path = incident["cohorts"].as_array().into_iter().flatten().position(|found| found["possible_data"] == json!(possible) && found["data"] == json!(data));
+    let sets = (0..1_usize << n.min(5))
+        .map(|bits| (0..n).filter(move |at| bits >> at & 1 == 1 || (*at >= 5 && bits & 1 == 1)).collect::<Vec<_>>());
+    let path = incident["cohorts"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .position(|found| found["possible_data"] == json!(possible) && found["data"] == json!(data));
     sets.map(|set| {
         let mut answered = settled.clone();
         let words: Vec<Value> = data.iter().cloned().chain(set.into_iter().map(|at| possible[at].clone())).collect();

@@ -182,7 +182,9 @@ impl Pool {
                 Condition::Owed(duty) => self.other(rules, duty, depth),
                 Condition::OwedToAuthority if depth == 0 => {
                     let to = |law: &Law| law.duties.iter().any(|duty| matches!(duty.to, To::Authority(_)));
-                    (0..rules.laws.len()).filter(|&other| to(&rules.laws[other])).for_each(|other| self.add_law(rules, other, 2));
+                    (0..rules.laws.len())
+                        .filter(|&other| to(&rules.laws[other]))
+                        .for_each(|other| self.add_law(rules, other, 2));
                 }
                 Condition::Applies(other) if depth < 2 && rules.laws[*other].id != law.id => {
                     self.add_law(rules, *other, depth + 1);

@@ -14,8 +14,12 @@ pub fn check() {
     let saw = |what: String| {
         seen.borrow_mut().insert(what);
     };
-    super::hold(4, |drawn| {
-        let open = if drawn.dice[4] % 2 == 0 { drawn.world.clone() } else { hide::hide(&drawn.world, &drawn.mask, 0, &drawn.dice) };
+    super::hold(2, |drawn| {
+        let open = if drawn.dice[4] % 2 == 0 {
+            drawn.world.clone()
+        } else {
+            hide::hide(&drawn.world, &drawn.mask, 0, &drawn.dice)
+        };
         let law = pools().pools[drawn.law].law.clone();
         let assessment = assess(&open, &Options { all: true, only_laws: vec![law], ..options(drawn) });
         for duty in &assessment.duties {
@@ -49,8 +53,6 @@ pub fn check() {
         "stage true".to_owned(),
         "planned true".to_owned(),
         "owner true".to_owned(),
-        "begins anew".to_owned(),
-        "clock stood still".to_owned(),
         "deferred".to_owned(),
         "hold without effect".to_owned(),
         "beside another notice".to_owned(),

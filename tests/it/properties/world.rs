@@ -68,7 +68,8 @@ fn somewhere(pool: &Pool) -> impl Strategy<Value = Vec<String>> + use<> {
 
 fn world(pools: &'static Pools, pool: &'static Pool) -> impl Strategy<Value = Value> {
     let lexicon = &pools.rules.lexicon;
-    let parts = (organization(pool), timeline(lexicon, pool), one_of(&pool.causes, &["hacking", "lost_paper", "misdirected"]));
+    let parts =
+        (organization(pool), timeline(lexicon, pool), one_of(&pool.causes, &["hacking", "lost_paper", "misdirected"]));
     let cohorts = prop_oneof![1 => vec(cohort(pool), 0..1), 9 => vec(cohort(pool), 1..4)];
     let harm = (
         select(vec!["none", "unlikely", "possible", "likely", "occurred"]),
@@ -107,7 +108,8 @@ pub fn agree(lexicon: &Lexicon, incident: &mut Value) {
             established.iter().filter(|place| place.as_str().is_some_and(|place| member.contains(&place))).collect();
         let main = &incident["organization"]["main_establishment"];
         if !inside.contains(&main) {
-            incident["organization"]["main_establishment"] = inside.first().map_or(json!("none"), |&place| place.clone());
+            incident["organization"]["main_establishment"] =
+                inside.first().map_or(json!("none"), |&place| place.clone());
         }
     }
 }
@@ -144,7 +146,8 @@ fn timeline(lexicon: &'static Lexicon, pool: &Pool) -> impl Strategy<Value = Val
             for (at, event) in events.iter().enumerate() {
                 let links = lexicon.events.find(event).and_then(|event| lexicon.event_links.get(&event));
                 let before = links.into_iter().flat_map(|links| &links.follows);
-                let before = before.filter_map(|&event| events.iter().position(|name| name == lexicon.events.name(event)));
+                let before =
+                    before.filter_map(|&event| events.iter().position(|name| name == lexicon.events.name(event)));
                 let latest = before.filter_map(|other| hours[other]).max().unwrap_or(-ago);
                 hours[at] = Some((latest + entries[at].1).min(-1));
             }
