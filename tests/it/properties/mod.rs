@@ -173,7 +173,8 @@ fn nothing_lost_every_law_that_binds_a_completion_was_named() {
 }
 
 fn needs_are_real_some_answer_changes_the_outcome() {
-    hold(1, |drawn| {
+    // The search for answers that matter takes some hundred assessments a case.
+    hold(40, |drawn| {
         let options = options(drawn);
         let open = hide::hide(&drawn.world, &drawn.mask, 0, &drawn.dice);
         let assessment = assess(&open, &options);
