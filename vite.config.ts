@@ -28,6 +28,10 @@ const inlined: Plugin = {
 // `inline.js` (the bindings and the module in one file).
 export default defineConfig(({ mode }) => {
   const entry = mode === "inline" ? "inline" : "element";
+  // What is needed at once stands in one file, and what is not comes later in files of its own; both beside `element.js`, which
+  // alone has a fixed name: a cache never mixes two versions. They are shared through `core`, never through `element.js`, which a host
+  // may address as it likes: under a second address it would be a second engine.
+  const codeSplitting = entry === "element" && { groups: [{ name: "core", tags: ["$initial" as const] }] };
   return {
     root: "www",
     base: "./",
@@ -49,7 +53,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: { [entry]: `www/src/${entry}.ts` },
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name].js", codeSplitting: false },
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting },
       },
     },
   };

@@ -17,6 +17,12 @@ const laws = engine.laws();
 if (empty.engine !== version) throw new Error(`the engine calls itself ${empty.engine}, Cargo.toml ${version}`);
 
 const { page, exports, ...head } = source;
+// Names with a star change with the content.
+const named = (pattern) => {
+  const found = readdirSync(dist).filter((file) => new RegExp(`^${pattern.replaceAll(".", "\\.").replace("*", "[^/]+")}$`).test(file));
+  if (found.length !== 1) throw new Error(`${pattern}: ${found.length} files of that name`);
+  return found[0];
+};
 const manifest = {
   ...head,
   version,
@@ -28,7 +34,7 @@ const manifest = {
   places: [...new Set(laws.map((law) => law.place))].sort(),
   calendars: engine.calendars(),
   exports,
-  page,
+  page: { ...page, fetches: page.fetches.map(named) },
   files: {},
 };
 const { name, description, license, keywords } = source;

@@ -1,19 +1,40 @@
 /** What the parts of the answer need to show it. */
-import type { Assessment } from "noticeclock";
+import type { Assessment, Due, DutyOut, Engine } from "noticeclock";
 
 import type { Facts } from "../model/facts.ts";
+import type { Desk } from "../work/desk.ts";
+import type { DutyWork } from "../work/model.ts";
 
 export interface View {
   answer: Assessment;
+  engine: Engine;
   facts: Facts;
+  desk: Desk;
   /** The folds that were opened. */
   opened: ReadonlySet<string>;
   open: (fold: string) => void;
   /** Shows the field of a fact. */
   goTo: (path: string) => void;
+  /** Shows a duty. */
+  goToDuty: (id: string) => void;
+  /** Notes something of a duty. */
+  note: (duty: string, change: DutyWork) => void;
+  refresh: () => void;
 }
 
 /** The question that asks for a fact; its path where there is none. */
 export function asks({ answer }: View, path: string): string {
   return answer.questions.find((question) => question.path === path)?.ask ?? path;
+}
+
+/** What answers of an engine may hold beside a deadline, where plans and other notices move it. */
+interface Chained {
+  /** The deadline without any plan, where a plan moves it. */
+  due_by_law?: Due | null;
+  /** The last instant at which sending it leaves every notice that hangs on it in time. */
+  latest_safe?: Due | null;
+}
+
+export function chained(duty: DutyOut): Chained {
+  return duty as DutyOut & Chained;
 }

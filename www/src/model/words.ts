@@ -12,7 +12,10 @@ export class Words {
   readonly #places: Map<string, PlaceOut>;
   readonly lists: VocabularyOut;
   readonly zones: string[];
+  /** Everywhere somebody can live, as a field for it shows it. */
   readonly residences: Choice[];
+  /** Codes by what people write for a place, in lower case; undefined where it could be two. */
+  readonly #written = new Map<string, string | undefined>();
   readonly groups: Choice[];
 
   constructor(engine: Engine) {
@@ -31,6 +34,15 @@ export class Words {
     };
     const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, "en");
     this.residences = lists.places.filter((place) => !place.group).map(named).sort(byLabel);
+    for (const { code, name, group } of lists.places) {
+      if (group) continue;
+      const [other, key] = [this.#written.has(name.toLowerCase()), name.toLowerCase()];
+      this.#written.set(key, other ? undefined : code);
+    }
+    for (const { value, label } of this.residences) {
+      this.#written.set(value.toLowerCase(), value);
+      if (label.includes(": ")) this.#written.set(label.toLowerCase(), value);
+    }
     this.groups = lists.places.filter((place) => place.group).map(named).sort(byLabel);
   }
 
@@ -41,6 +53,18 @@ export class Words {
 
   place(code: string): string {
     return this.#places.get(code)?.name ?? code;
+  }
+
+  /** The code of a place by its code or its name; undefined where it is none, or could be two. */
+  code(written: string): string | undefined {
+    return this.#written.get(written.trim().toLowerCase());
+  }
+
+  /** A place as a field shows it, so that `code` finds it again. */
+  written(code: string): string {
+    const name = this.place(code);
+    if (this.code(name) === code) return name;
+    return this.residences.find(({ value }) => value === code)?.label ?? code;
   }
 }
 
