@@ -212,8 +212,8 @@ export class NoticeClock extends LitElement {
           ${problems(this.#errors, (path) => this.#goTo(path))}
           ${view ? html`${answer(view)} ${downloads(engine, view.answer)}` : nothing}
         </section>
+        ${view ? work(view) : nothing}
       </div>
-      ${view ? work(view) : nothing}
     </div>`;
   }
 

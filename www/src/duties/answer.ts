@@ -52,7 +52,7 @@ function overview({ answer }: View, owed: number, undetermined: number, done: nu
   const parts: [string, string, number][] = [
     ["owed", t("{n} owed", { n: owed }), owed],
     ["undetermined", t("{n} undetermined", { n: undetermined }), undetermined],
-    ["questions", t("{n} questions", { n: answer.questions.length }), answer.questions.length],
+    ["questions", answer.questions.length === 1 ? t("1 question") : t("{n} questions", { n: answer.questions.length }), answer.questions.length],
     ["done", t("{n} done", { n: done }), done],
     ["warnings", t("{n} to read before relying on this", { n: answer.warnings.length }), answer.warnings.length],
   ];

@@ -63,7 +63,7 @@ function row(facts: Facts, index: number, columns: string[], all: unknown[]): Te
   };
   const data = texts(facts.get(`${at}.data`)).map((word) => facts.words.label(word));
   const known = facts.list(`${at}.data`) !== undefined;
-  const summary = !known ? t("Not known") : data.length === 0 ? t("None") : data.length > 3 ? t("{first} and {n} more", { first: data.slice(0, 2).join(", "), n: data.length - 2 }) : data.join(", ");
+  const summary = !known ? t("Not known") : data.length === 0 ? t("None") : data.length > 2 ? t("{first} and {n} more", { first: data.slice(0, 2).join(", "), n: data.length - 2 }) : data.join(", ");
   const name = (label: string) => t("{label}, group {n}", { label, n: index + 1 });
   return html`<tr role="row" class=${invalid ? "invalid" : ""}>
       <th role="rowheader" scope="row" id=${fieldId(at)} tabindex="-1">${index + 1}</th>

@@ -107,7 +107,7 @@ function body(panel: Panel): TemplateResult {
     case "reading":
       return html`<label for="import-progress">${t("Reading")}</label>
         <progress id="import-progress" max="1" .value=${state.progress.done}></progress>
-        <p class="small">${t("{rows} rows, {percent} %", { rows: state.progress.rows.toLocaleString("en-US"), percent: Math.floor(state.progress.done * 100) })}</p>
+        <p class="small">${t("{rows} rows, {percent} %", { rows: state.progress.rows, percent: Math.floor(state.progress.done * 100) })}</p>
         <p class="sr" role="status">${t("{percent} % read", { percent: Math.floor(state.progress.done * 4) * 25 })}</p>`;
     case "table":
       return preview(panel, state.source, state.name, state.table);
@@ -139,7 +139,7 @@ function preview(panel: Panel, source: Blob, name: string, table: Table): Templa
   const unplaced = table.groups.filter(({ residence }) => residence === undefined);
   const persons = !table.columns.some(({ role }) => role === "count");
   return html`
-    <p role="status"><b>${t("{rows} rows make {n} groups, together {people}.", { rows: table.rows.toLocaleString("en-US"), n: table.groups.length, people: people(total(table.groups)) })}</b>
+    <p role="status"><b>${t("{rows} rows make {n} groups, together {people}.", { rows: table.rows, n: table.groups.length, people: people(total(table.groups)) })}</b>
       ${persons ? t("Each row was counted as one person.") : nothing}</p>
     ${table.garbled ? html`<p class="care">${t("The file is not in UTF-8: names with accents may not be recognised.")}</p>` : nothing}
     ${unplaced.length > 0 ? html`<p class="care">${t("Where they live is not known for {people}.", { people: people(total(unplaced)) })}</p>` : nothing}

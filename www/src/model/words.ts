@@ -22,7 +22,7 @@ export class Words {
     const lists = engine.vocabulary();
     this.lists = lists;
     this.zones = lists.zones;
-    for (const list of [lists.content, lists.provisions, lists.authority_roles, lists.elements, lists.events]) {
+    for (const list of [lists.content, lists.provisions, lists.authority_roles, lists.elements, lists.events, lists.effects, lists.causes, lists.sectors, lists.subjects]) {
       for (const { id, label } of list) this.#labels.set(id, label);
     }
     this.#places = new Map(lists.places.map((place) => [place.code, place]));

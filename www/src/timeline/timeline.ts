@@ -61,7 +61,7 @@ function line(row: Row, scale: Scale, y: number, view: View): TemplateResult {
   const [start, end] = [Math.min(...places, from ?? 1), Math.max(...places)];
   return svg`<g class=${row.duty === undefined ? "row" : "row leads"} @click=${go}>
     <rect class="hit" x="0" y=${y} width="100%" height=${ROW} />
-    <foreignObject x="0" y=${y} width="100%" height="20"><div class="title">${row.title}</div></foreignObject>
+    <foreignObject x="0" y=${y} width="100%" height="20"><div class="title"><span>${row.title}</span></div></foreignObject>
     <line class="base" x1="0" x2="100%" y1=${y + ROW - 2} y2=${y + ROW - 2} />
     ${row.duty === undefined ? nothing : svg`<line class="span" x1=${percent(start)} x2=${percent(end)} y1=${y + BAR} y2=${y + BAR} />`}
     ${row.marks.map((mark) => sign(mark, percent(scale.at(mark.at)), y + BAR))}

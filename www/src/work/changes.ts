@@ -5,14 +5,34 @@ import { t } from "../i18n.ts";
 import { writeCount } from "../model/count.ts";
 import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
-import type { Words } from "../model/words.ts";
+import { sentence, type Words } from "../model/words.ts";
 import type { DutyChange, FactChange, Memo, Turn } from "./model.ts";
 
 export function factList(facts: FactChange[], more: number, words: Words): TemplateResult {
   return html`<ul class="changes">
-    ${facts.map(({ path, before, after }) => html`<li><code>${path}</code>: <del>${said(before, words)}</del> <span aria-hidden="true">→</span><span class="sr"> ${t("is now")} </span> <ins>${said(after, words)}</ins></li>`)}
+    ${facts.map(({ path, before, after }) => html`<li>${factName(path, words)}: ${before === undefined ? nothing : html`<del>${said(before, words)}</del> <span aria-hidden="true">→</span><span class="sr"> ${t("is now")} </span> `}<ins>${said(after, words)}</ins></li>`)}
     ${more > 0 ? html`<li>${t("and {n} more", { n: more })}</li>` : nothing}
   </ul>`;
+}
+
+/** A fact by the words of its field, where there are such; else by its path. */
+function factName(path: string, words: Words): string {
+  const cohort = /^cohorts\[(\d+)\](?:\.(\w+))?$/.exec(path);
+  if (cohort) return [t("Group {n}", { n: Number(cohort[1]) + 1 }), ofCohort(cohort[2] ?? "")].filter(Boolean).join(", ");
+  const [section, name = ""] = path.split(/\.(.*)/);
+  if (section === "timeline" || section === "effects") return sentence(words.label(name));
+  if (section === "answers") return words.lists.questions.find(({ id }) => id === name)?.ask ?? path;
+  if (path === "cause") return t("How did it come about?");
+  if (path === "cohorts") return t("Who is affected");
+  return sentence(path.replaceAll(/\[(\d+)\]/g, (_, index: string) => ` ${Number(index) + 1}`).replaceAll(".", ", ").replaceAll("_", " "));
+}
+
+function ofCohort(key: string): string {
+  const names: Record<string, string> = {
+    residence: t("they live in"), count: t("how many"), data: t("data involved"), possible_data: t("data that may be involved"), encrypted: t("encrypted"),
+    key_taken: t("key taken"), subjects: t("what they are to the organisation"), medium: t("medium"), owner: t("whose data they are"),
+  };
+  return names[key] ?? key;
 }
 
 /** A value as the reader would say it. */
