@@ -18,6 +18,7 @@ import { styles } from "./styles.ts";
 import { recipient } from "./duties/due.ts";
 import { t } from "./i18n.ts";
 import { Desk } from "./work/desk.ts";
+import { fetchAhead } from "./late.ts";
 import { importing, isTable } from "./intake/door.ts";
 import * as file from "./work/file.ts";
 import type { Work } from "./work/model.ts";
@@ -92,6 +93,7 @@ export class NoticeClock extends LitElement {
       this.#words = new Words(engine);
       this.#engine = engine;
       if (this.incident) this.#open(await fetchText(this.incident));
+      void this.updateComplete.then(fetchAhead);
     } catch (error) {
       this.#fail(error);
     }

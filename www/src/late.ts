@@ -3,6 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { t } from "./i18n.ts";
 
+const ahead: (() => Promise<void>)[] = [];
+
+/** Fetches every part once the page has nothing else to do, so that it goes on working when the network goes away. */
+export function fetchAhead(): void {
+  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 1_000));
+  idle(() => void Promise.all(ahead.map((fetch) => fetch())));
+}
+
 /**
  * A part that comes later: what `show` makes of the module once it is there, until then a line that says so.
  * `load` must hold the literal `import()`, so that the build finds the file and addresses it relative to its own.
@@ -19,6 +27,7 @@ export function late<M, A extends unknown[]>(load: () => Promise<M>, show: (modu
         waiting = undefined;
       },
     ));
+  ahead.push(fetched);
   return (refresh: () => void, ...given: A): unknown => {
     if (module) return show(module, ...given);
     if (!failed) void fetched().then(refresh);

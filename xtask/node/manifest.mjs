@@ -34,7 +34,7 @@ const manifest = {
   places: [...new Set(laws.map((law) => law.place))].sort(),
   calendars: engine.calendars(),
   exports,
-  page: { ...page, fetches: page.fetches.map(named) },
+  page: { ...page, fetches: page.fetches.map(named), later: [] },
   files: {},
 };
 const { name, description, license, keywords } = source;
@@ -50,6 +50,8 @@ for (const file of readdirSync(dist).sort()) {
     integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
   };
 }
+// What the page fetches when it has nothing else to do.
+manifest.page.later = Object.keys(manifest.files).filter((file) => /-[\w-]{8}\.js$/.test(file) && !manifest.page.fetches.includes(file));
 write("pkg.json", manifest);
 
 function write(file, value) {

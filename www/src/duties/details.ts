@@ -8,13 +8,21 @@ import { care, recipient } from "./due.ts";
 import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
 
-export function details(duty: DutyOut, view: View): TemplateResult {
+/** Headings below that of a duty, whose level depends on where it stands. */
+export type Level = 4 | 5 | 6;
+
+function heading(level: Level, text: string, kind = ""): TemplateResult {
+  if (level === 4) return html`<h4 class="sub ${kind}">${text}</h4>`;
+  return level === 5 ? html`<h5 class="sub ${kind}">${text}</h5>` : html`<h6 class="sub ${kind}">${text}</h6>`;
+}
+
+export function details(duty: DutyOut, view: View, level: Level): TemplateResult {
   const summary = html`${t("Why, how and what to say")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`;
-  const parts = () => [how(duty), content(duty, view), proof(duty.due.proof), reasons(duty.because), remarks(duty)];
+  const parts = () => [how(duty, level), content(duty, view, level), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
   return fold(view, duty.id, summary, parts, "why");
 }
 
-function how({ recipient, substitute, keep, manner }: DutyOut): TemplateResult | typeof nothing {
+function how({ recipient, substitute, keep, manner }: DutyOut, level: Level): TemplateResult | typeof nothing {
   const { channel, url, email, phone, address, languages, hours } = recipient;
   const rows: [string, unknown][] = [
     [t("Channel"), channel],
@@ -30,25 +38,25 @@ function how({ recipient, substitute, keep, manner }: DutyOut): TemplateResult |
   ];
   const shown = rows.filter(([, value]) => value !== null);
   if (shown.length === 0) return nothing;
-  return html`<h6>${t("How")}</h6><dl>${shown.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`${heading(level, t("How"))}<dl>${shown.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function content(duty: DutyOut, { facts: { words } }: View): TemplateResult {
+function content(duty: DutyOut, { facts: { words } }: View, level: Level): TemplateResult {
   const list = (title: string, items: string[], kind = "") =>
-    items.length === 0 ? nothing : html`<h6 class=${kind}>${title}</h6><ul>${items.map((word) => html`<li>${words.label(word)}</li>`)}</ul>`;
+    items.length === 0 ? nothing : html`${heading(level, title, kind)}<ul>${items.map((word) => html`<li>${words.label(word)}</li>`)}</ul>`;
   const provide = duty.provide.map(({ what, months, truth, cite }) =>
     [words.label(what), months === null ? "" : t("for {n} months", { n: months }), truth === "unknown" ? t("(if the facts still missing say so)") : "", cite ?? ""].filter(Boolean).join(" "));
   return html`${list(t("The notice says"), duty.content)} ${list(t("It must not say"), duty.must_not_say, "ban")} ${list(t("Beside the notice"), provide)}`;
 }
 
-function proof(steps: ProofStep[]): TemplateResult | typeof nothing {
+function proof(steps: ProofStep[], level: Level): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
-  return html`<h6>${t("How the deadline is reckoned")}</h6>
+  return html`${heading(level, t("How the deadline is reckoned"))}
     <ol>${steps.map(({ step, at, why, cite }) => html`<li><b>${step}</b>${at === null ? nothing : html`: ${moment(at)}`}<br />${why}
       ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}</li>`)}</ol>`;
 }
 
-export function reasons(because: Because): TemplateResult {
+export function reasons(because: Because, level: Level): TemplateResult {
   const parts: [keyof Because, string][] = [
     ["binds", t("Is the organisation bound?")],
     ["people", t("Are people affected whom it counts?")],
@@ -57,7 +65,7 @@ export function reasons(because: Because): TemplateResult {
     ["when", t("Do the duty's own conditions hold?")],
     ["exemptions", t("Does an exemption lift it?")],
   ];
-  return html`<h6>${t("Why")}</h6><ul class="reasons">
+  return html`${heading(level, t("Why"))}<ul class="reasons">
     ${parts.map(([part, asks]) => html`<li><b>${asks}</b> ${reason(because[part])}</li>`)}</ul>`;
 }
 
@@ -67,8 +75,8 @@ function reason({ truth, says, cite, of }: Reason): TemplateResult {
     ${of.length === 0 ? nothing : html`<ul>${of.map((below) => html`<li>${reason(below)}</li>`)}</ul>`}`;
 }
 
-export function remarks({ id, note, sources, reviewed, cite, title, confidence }: DutyOut): TemplateResult {
-  return html`<h6>${t("Source")}</h6>
+export function remarks({ id, note, sources, reviewed, cite, title, confidence }: DutyOut, level: Level): TemplateResult {
+  return html`${heading(level, t("Source"))}
     <p>${title}, <span class="cite">${cite}</span></p>
     ${note === null ? nothing : html`<p>${note}</p>`}
     <p class="small">${care(confidence)} ${t("Last read on {day}, in:", { day: day(reviewed) })}</p>

@@ -34,7 +34,7 @@ export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResul
       ${duty.confidence === "high" ? nothing : html`<p class="care">${care(duty.confidence)}</p>`}
       ${needs.length === 0 ? nothing : html`<div class="needs"><p>${duty.status === "undetermined" ? t("Whether it is owed hangs on:") : t("Its deadline hangs on:")}</p>
         <ul>${needs.map((path) => html`<li><a href="#" @click=${(event: Event) => (event.preventDefault(), view.goTo(path))}>${asks(view, path)}</a></li>`)}</ul></div>`}
-      <div class="folds">${details(duty, view)} ${marks(duty, view)}</div>
+      <div class="folds">${details(duty, view, dayAbove ? 6 : 5)} ${marks(duty, view)}</div>
     </article>
   </li>`;
 }

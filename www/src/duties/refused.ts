@@ -47,5 +47,5 @@ function because(parts: Because): string {
 
 function explained({ id }: DutyOut, { engine, facts, answer }: View): TemplateResult {
   const duty = engine.explain(facts.incident, id, { now: answer.assessed_at });
-  return html`${reasons(duty.because)} ${remarks(duty)}`;
+  return html`${reasons(duty.because, 4)} ${remarks(duty, 4)}`;
 }

@@ -73,8 +73,7 @@ function row(facts: Facts, index: number, columns: string[], all: unknown[]): Te
         list: "places",
       })}</td>
       <td role="cell" data-label=${columns[2] ?? ""}>${line(facts, { path: `${at}.count`, label: name(columns[2] ?? ""), hint: t("620, 100-4000, at least 500; empty = not known") }, { shown: (_, value) => writeCount(value), read: parseCount })}</td>
-      <td role="cell" data-label=${columns[3] ?? ""}><button type="button" class="link" aria-expanded=${open ? "true" : "false"} @click=${() => facts.draft(`row:${index}`, open ? undefined : "open")}
-        aria-label=${`${name(columns[3] ?? "")}: ${known && data.length > 0 ? data.join(", ") : summary}`}>${summary}</button></td>
+      <td role="cell" data-label=${columns[3] ?? ""}><button type="button" class="link" aria-expanded=${open ? "true" : "false"} @click=${() => facts.draft(`row:${index}`, open ? undefined : "open")}><span class="sr">${name(columns[3] ?? "")}: </span>${summary}</button></td>
       <td role="cell" data-label=${columns[4] ?? ""}>${yesNo(facts, `${at}.encrypted`, name(t("Encrypted or otherwise unreadable")))}</td>
       <td role="cell"><button type="button" class="token" aria-label=${t("Remove group {n}", { n: index + 1 })} @click=${remove}>×</button></td>
     </tr>
