@@ -2,6 +2,7 @@
 import type { Assessment, Engine, Incident, IncidentError, IncidentErrors } from "noticeclock";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import { watchTyping } from "./controls/typed.ts";
 import { answer, announcement } from "./duties/answer.ts";
 import { anchor } from "./duties/duty.ts";
 import type { View } from "./duties/view.ts";
@@ -53,6 +54,8 @@ export class NoticeClock extends LitElement {
   #drafts: ReadonlyMap<string, string> = new Map();
   #opened: ReadonlySet<string> = new Set();
   readonly #desk = new Desk();
+  /** The instant that the page reckons from. */
+  #clock = "";
   readonly #memory = new Map<string, unknown>();
   #asking = false;
   #failure = "";
@@ -74,6 +77,7 @@ export class NoticeClock extends LitElement {
   /** The time left changes when the minute does. */
   #tick(): void {
     this.#timer = setTimeout(() => {
+      this.#clock = this.#now();
       this.requestUpdate();
       this.#tick();
     }, MINUTE - (Date.now() % MINUTE));
@@ -104,7 +108,9 @@ export class NoticeClock extends LitElement {
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has("incident") && this.incident && this.#engine) void fetchText(this.incident).then((text) => this.#open(text), (error) => this.#fail(error));
     this.#asking = this.shadowRoot?.activeElement?.closest(".questions, .duty") != null;
-    const now = this.#now();
+    // What changes no fact reckons nothing anew between two minutes.
+    if (changes.has("value") || changes.has("now") || this.#clock === "") this.#clock = this.#now();
+    const now = this.#clock;
     if (!this.#engine || (this.#assessed?.value === this.value && this.#assessed.now === now)) return;
     this.#assessed = { value: this.value, now };
     try {
@@ -201,7 +207,8 @@ export class NoticeClock extends LitElement {
     }
     const facts = this.#facts(words);
     const view = this.assessment && this.#view(engine, this.assessment, facts);
-    return html`<div class="page" part="page" @keydown=${(event: KeyboardEvent) => stepByKey(event, this.#step)} @dragover=${this.#dragOver} @drop=${this.#drop}>
+    return html`<div class="page" part="page" @keydown=${(event: KeyboardEvent) => stepByKey(event, this.#step)}
+      @input=${watchTyping} @change=${watchTyping} @focusout=${watchTyping} @dragover=${this.#dragOver} @drop=${this.#drop}>
       ${this.#toolbar()} ${this.#alert()}
       <div class="columns">
         <section class="facts" part="facts" aria-labelledby="facts-title">

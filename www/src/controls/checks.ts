@@ -7,6 +7,7 @@ import type { Facts } from "../model/facts.ts";
 import { fieldId, texts } from "../model/path.ts";
 import type { Choice } from "../model/words.ts";
 import { type Field, group } from "./field.ts";
+import { typed } from "./typed.ts";
 
 export interface ManyOf extends Field {
   options: Choice[];
@@ -37,7 +38,7 @@ export function checks(facts: Facts, field: ManyOf): TemplateResult {
 function search(facts: Facts, path: string, found: number): TemplateResult {
   const id = `${fieldId(path)}-search`;
   return html`<label for=${id}>${t("Search")}</label>
-    <input id=${id} type="text" class="narrow" autocomplete="off" spellcheck="false" .value=${live(facts.drafts.get(`search:${path}`) ?? "")}
+    <input id=${id} type="text" class="narrow" autocomplete="off" spellcheck="false" .value=${typed(facts.drafts.get(`search:${path}`) ?? "")}
       @input=${(event: Event) => facts.draft(`search:${path}`, (event.target as HTMLInputElement).value || undefined)} />
     <span class="sr" role="status">${facts.drafts.has(`search:${path}`) ? t("{n} found", { n: found }) : nothing}</span>`;
 }

@@ -6,6 +6,7 @@ import { live } from "lit/directives/live.js";
 import type { Facts } from "../model/facts.ts";
 import { systemZone } from "../model/time.ts";
 import { changed, type Field, group } from "./field.ts";
+import { typed } from "./typed.ts";
 
 type State = "unknown" | "not_yet" | "day" | "time" | "other";
 
@@ -40,7 +41,7 @@ export function moment(facts: Facts, field: Field, notYet = true, prefix = ""): 
 
 function day(facts: Facts, path: string, id: string, value: string): TemplateResult {
   return html`<label class="sr" for="${id}-day">Day</label>
-    <input id="${id}-day" type="date" max="9999-12-31" .value=${live(value)}
+    <input id="${id}-day" type="date" max="9999-12-31" .value=${typed(value)}
       @change=${(event: Event) => facts.set(path, changed(event) || undefined)} />`;
 }
 
@@ -53,7 +54,7 @@ function time(facts: Facts, path: string, id: string, value: string, zone: strin
   // Minutes are what people know; seconds are shown where a file has them.
   const local = seen?.local.replace(/:00$/, "") ?? "";
   return html`<label class="sr" for="${id}-time">Day and time</label>
-    <input id="${id}-time" type="datetime-local" max="9999-12-31T23:59" .value=${live(local)} @change=${read} />
+    <input id="${id}-time" type="datetime-local" max="9999-12-31T23:59" .value=${typed(local)} @change=${read} />
     <span class="zone">${zone}${seen ? ` (${seen.abbreviation})` : nothing}</span>`;
 }
 

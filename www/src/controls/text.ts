@@ -6,6 +6,7 @@ import { parseCount, writeCount } from "../model/count.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Choice } from "../model/words.ts";
 import { about, changed, type Field } from "./field.ts";
+import { typed } from "./typed.ts";
 
 interface Line {
   /** What the fact looks like in the field. */
@@ -26,7 +27,7 @@ export function text(facts: Facts, field: Field, line: Line = {}): TemplateResul
   return html`<div class="field ${invalid ? "invalid" : ""}">
     <label for=${own}>${field.label}</label>
     ${hint}${error}
-    <input id=${own} type="text" class=${line.narrow ? "narrow" : ""} .value=${live(shown)} autocomplete="off"
+    <input id=${own} type="text" class=${line.narrow ? "narrow" : ""} .value=${typed(shown)} autocomplete="off"
       spellcheck="false" list=${line.list ?? nothing} aria-describedby=${describedBy}
       aria-invalid=${invalid ? "true" : nothing} @change=${(event: Event) => facts.set(field.path, read(changed(event)))} />
   </div>`;

@@ -36,7 +36,7 @@ export function answer(view: View): TemplateResult {
     ${list("owed", t("Owed"), owed, view, (part) => byDay(part, view))}
     ${list("undetermined", t("Undetermined: hangs on facts that are not known"), undetermined, view, (part) => entries(part, view))}
     ${list("done", t("Done"), done, view, (part) => entries(part, view))}
-    <section aria-labelledby="refused-title" class="list">
+    <section aria-labelledby="refused-title">
       <h3 id="refused-title">${t("Not owed")}</h3>
       ${fold(view, "refused", t("Show what is not owed, and why not"), () => refused(view.refresh, view))}
     </section>

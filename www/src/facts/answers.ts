@@ -1,11 +1,11 @@
 /** The questions that laws declare, and their answers. */
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 
 import { radios, yesNo } from "../controls/radios.ts";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { fieldId } from "../model/path.ts";
+import { typed } from "../controls/typed.ts";
 
 /** Found questions that are shown at once. */
 const SHOWN = 20;
@@ -23,7 +23,7 @@ export function answers(facts: Facts): TemplateResult {
   return html`<p class="hint" id=${fieldId("answers")} tabindex="-1">${t("Single laws ask for what no other fact tells. Those that matter stand under \"Ask next\"; all {n} can be searched here.", { n: all.length })}</p>
     ${given.length > 0 ? html`<h4>${t("Answered")}</h4>${given.map(field)}` : nothing}
     <div class="field"><label for="answers-search">${t("Search the questions")}</label>
-      <input id="answers-search" type="text" autocomplete="off" spellcheck="false" .value=${live(facts.drafts.get("answers-search") ?? "")}
+      <input id="answers-search" type="text" autocomplete="off" spellcheck="false" .value=${typed(facts.drafts.get("answers-search") ?? "")}
         @input=${(event: Event) => facts.draft("answers-search", (event.target as HTMLInputElement).value || undefined)} />
       <p class="small" role="status">${wanted === "" ? nothing : t("{n} found", { n: matches.length })}</p></div>
     ${matches.filter((question) => !given.includes(question)).slice(0, SHOWN).map(field)}`;

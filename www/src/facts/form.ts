@@ -20,6 +20,7 @@ export function form(facts: Facts): TemplateResult {
     ${section("Holds", t("Holds"), holds(facts))}
     ${section("Notices", t("Notices sent and planned"), notices(facts))}
     <datalist id="zones">${facts.words.zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
+    <datalist id="places-and-groups">${[...facts.words.groups, ...facts.words.residences].map(({ value, label }) => html`<option value=${label}>${value}</option>`)}</datalist>
     <datalist id="places">${facts.words.residences.map(({ value, label }) => html`<option value=${label}>${value}</option>`)}</datalist>
   </form>`;
 }

@@ -1,12 +1,12 @@
 /** The data of all groups at a glance: elements down, groups across, with a search. */
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject, texts } from "../model/path.ts";
 import { choices } from "../model/words.ts";
 import { title } from "./group.ts";
+import { typed } from "../controls/typed.ts";
 
 /** Groups that stand side by side. */
 const ACROSS = 6;
@@ -23,7 +23,7 @@ export function matrix(facts: Facts): TemplateResult {
   const elements = choices(facts.words.lists.elements).filter(({ value, label }) => (wanted === "" ? facts.drafts.has("matrix-all") || used.has(value) : `${label} ${value}`.toLowerCase().includes(wanted)));
   const turn = (to: number) => () => facts.draft("matrix-page", String(to));
   return html`<div class="field"><label for="matrix-search">${t("Search the data elements")}</label>
-      <input id="matrix-search" type="text" autocomplete="off" spellcheck="false" .value=${live(wanted)}
+      <input id="matrix-search" type="text" autocomplete="off" spellcheck="false" .value=${typed(wanted)}
         @input=${(event: Event) => facts.draft("matrix-search", (event.target as HTMLInputElement).value || undefined)} /></div>
     <p class="line small"><span role="status">${wanted === "" && !facts.drafts.has("matrix-all") ? t("{n} elements are in use.", { n: elements.length }) : t("{n} elements", { n: elements.length })}</span>
       ${wanted === "" ? html`<button type="button" class="link" @click=${() => facts.draft("matrix-all", facts.drafts.has("matrix-all") ? undefined : "all")}>${facts.drafts.has("matrix-all") ? t("Show only those in use") : t("Show all elements")}</button>` : nothing}

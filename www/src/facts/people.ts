@@ -9,7 +9,9 @@ import { late } from "../late.ts";
 import { parseCount, people as manyPeople, total, writeCount } from "../model/count.ts";
 import type { Facts } from "../model/facts.ts";
 import { fieldId, texts } from "../model/path.ts";
+import { lateFold } from "./fold.ts";
 import { group, title } from "./group.ts";
+import { typed } from "../controls/typed.ts";
 
 /** Rows that are shown until more are asked for. */
 const SHOWN = 60;
@@ -37,9 +39,7 @@ export function people(facts: Facts): TemplateResult {
       ${rows.length === 0 && list !== undefined ? html`<button type="button" class="link" @click=${() => facts.set("cohorts", undefined)}>${t("Not known after all")}</button>` : nothing}
     </p>
     ${importing(facts).panel()}
-    ${rows.length === 0 ? nothing : html`<details class="elements" @toggle=${(event: Event) => facts.draft("matrix", (event.target as HTMLDetailsElement).open ? "open" : undefined)}>
-      <summary><span>${t("Data of all groups at a glance")}</span></summary>
-      ${facts.drafts.has("matrix") ? matrix(facts.refresh, facts) : nothing}</details>`}
+    ${rows.length === 0 ? nothing : lateFold(facts, "matrix", t("Data of all groups at a glance"), () => matrix(facts.refresh, facts))}
   </div>`;
 }
 
@@ -90,7 +90,7 @@ interface Cell {
 function line(facts: Facts, field: Field, { shown, read, list }: Cell): TemplateResult {
   const { id, invalid, error } = about(facts, { ...field, whole: true });
   const value = facts.get(field.path);
-  return html`<input id=${id} type="text" .value=${live(shown(typeof value === "string" ? value : "", value))} autocomplete="off" spellcheck="false"
+  return html`<input id=${id} type="text" .value=${typed(shown(typeof value === "string" ? value : "", value))} autocomplete="off" spellcheck="false"
       list=${list ?? nothing} aria-label=${field.label} title=${field.hint ?? nothing} aria-describedby=${invalid ? `${id}-error` : nothing}
       aria-invalid=${invalid ? "true" : nothing} placeholder=${t("not known")}
       @change=${(event: Event) => facts.set(field.path, read(changed(event)))} />${error}`;

@@ -32,7 +32,7 @@ export function sectors(facts: Facts): TemplateResult {
     const sector = String(entry["sector"]);
     if (!isLicence(sector) && entry["in"] === undefined) return nothing;
     const label = options.find((option) => option.value === sector)?.label ?? sector;
-    return places(facts, { path: `${PATH}[${index}].in`, label: t("Where: {sector}", { sector: label }) }, [...facts.words.groups, ...facts.words.residences], t("Nowhere"));
+    return places(facts, { path: `${PATH}[${index}].in`, label: t("Where: {sector}", { sector: label }) }, true);
   });
   const known = entries !== undefined;
   return group(facts, { path: PATH, label: t("Which sectors does it belong to?"), hint: t("Sector laws bind only their own sector."), whole: true }, html`

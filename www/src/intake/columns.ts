@@ -72,12 +72,14 @@ export class Reading {
       return { columns: first.map((header, index) => ({ header, role: states(index) ? "region" : (byHeader[index] ?? "") })), header: true };
     }
     const taken = new Set<Role>();
-    const columns = first.map((_, index): Column => {
-      const role = this.#byContent([first, ...rows].map((row) => row[index] ?? ""), taken);
+    // Names in a language that is not known here: what stands below them is no name.
+    const header = !holdsValues && rows.length > 0;
+    const columns = first.map((name, index): Column => {
+      const role = this.#byContent((header ? rows : [first, ...rows]).map((row) => row[index] ?? ""), taken);
       taken.add(role);
-      return { header: String(index + 1), role };
+      return { header: header ? name : String(index + 1), role };
     });
-    return { columns, header: false };
+    return { columns, header: header && taken.size > 1 };
   }
 
   #byContent(cells: string[], taken: ReadonlySet<Role>): Role {

@@ -2,6 +2,7 @@
 import type { Cohort } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { createRef, ref, type Ref } from "lit/directives/ref.js";
 
 import { t } from "../i18n.ts";
 import { people, total, writeCount } from "../model/count.ts";
@@ -18,7 +19,7 @@ const LISTED = 12;
 
 type State =
   | { is: "paste" }
-  | { is: "reading"; progress: Progress; stop: AbortController }
+  | { is: "reading"; stop: AbortController }
   | { is: "table"; source: Blob; name: string; table: Table }
   | { is: "veris"; mapped: Mapped }
   | { is: "failed"; says: string };
@@ -27,6 +28,7 @@ class Panel {
   readonly #brought: Brought;
   readonly close: () => void;
   facts: Facts;
+  readonly watched: Ref<HTMLElement> = createRef();
   state: State = { is: "paste" };
 
   constructor(facts: Facts, brought: Brought, close: () => void) {
@@ -60,15 +62,8 @@ class Panel {
 
   async read(source: Blob, name: string, columns?: Column[]): Promise<void> {
     const stop = new AbortController();
-    const reading: State = { is: "reading", progress: { done: 0, rows: 0 }, stop };
-    this.#show(reading);
-    let shown = performance.now();
-    const told = (progress: Progress) => {
-      // Ten times a second is what an eye can follow; drawing oftener only takes time from the reading.
-      if (performance.now() - shown < 100) return;
-      shown = performance.now();
-      this.#show({ ...reading, progress });
-    };
+    this.#show({ is: "reading", stop });
+    const told = (progress: Progress) => draw(this.watched.value, progress);
     try {
       const table = await readTable(source, this.facts.words, columns, told, stop.signal);
       this.#show({ is: "table", source, name, table });
@@ -105,10 +100,9 @@ function body(panel: Panel): TemplateResult {
     case "paste":
       return paste(panel);
     case "reading":
-      return html`<label for="import-progress">${t("Reading")}</label>
-        <progress id="import-progress" max="1" .value=${state.progress.done}></progress>
-        <p class="small">${t("{rows} rows, {percent} %", { rows: state.progress.rows, percent: Math.floor(state.progress.done * 100) })}</p>
-        <p class="sr" role="status">${t("{percent} % read", { percent: Math.floor(state.progress.done * 4) * 25 })}</p>`;
+      return html`<div ${ref(panel.watched)}><label for="import-progress">${t("Reading")}</label>
+        <progress id="import-progress" max="1" value="0"></progress>
+        <p class="small"></p><p class="sr" role="status"></p></div>`;
     case "table":
       return preview(panel, state.source, state.name, state.table);
     case "veris":
@@ -116,6 +110,15 @@ function body(panel: Panel): TemplateResult {
     case "failed":
       return html`<p class="error" role="alert"><b>${t("Error:")}</b> ${state.says}</p>`;
   }
+}
+
+/** Draws the progress by itself: the rest of the page has not changed. */
+function draw(where: HTMLElement | undefined, { done, rows }: Progress): void {
+  const [bar, line, spoken] = [where?.querySelector("progress"), where?.querySelector(".small"), where?.querySelector(".sr")];
+  if (bar) bar.value = done;
+  if (line) line.textContent = t("{rows} rows, {percent} %", { rows, percent: Math.floor(done * 100) });
+  const says = t("{percent} % read", { percent: Math.floor(done * 4) * 25 });
+  if (spoken && spoken.textContent !== says) spoken.textContent = says;
 }
 
 function paste(panel: Panel): TemplateResult {
@@ -149,7 +152,7 @@ function preview(panel: Panel, source: Blob, name: string, table: Table): Templa
       <tbody>${table.groups.slice(0, LISTED).map((group) => row(group, facts))}</tbody></table>
     ${table.groups.length > LISTED ? html`<p class="small">${t("and {n} more", { n: table.groups.length - LISTED })}</p>` : nothing}
     <p class="line">
-      <button type="button" class="primary" @click=${() => panel.take(table.groups, false)}>${t("Add these {n} groups", { n: table.groups.length })}</button>
+      <button type="button" class="primary" @click=${() => panel.take(table.groups, false)}>${table.groups.length === 1 ? t("Add this group") : t("Add these {n} groups", { n: table.groups.length })}</button>
       ${there > 0 ? html`<button type="button" @click=${() => panel.take(table.groups, true)}>${t("Put them in place of the {n} that are there", { n: there })}</button>` : nothing}</p>
     <details><summary>${t("What the columns stand for")}</summary>${mapping(panel, source, name, table)}</details>`;
 }

@@ -16,6 +16,7 @@ export class Words {
   readonly residences: Choice[];
   /** Codes by what people write for a place, in lower case; undefined where it could be two. */
   readonly #written = new Map<string, string | undefined>();
+  readonly #groups = new Map<string, string>();
   readonly groups: Choice[];
 
   constructor(engine: Engine) {
@@ -35,7 +36,10 @@ export class Words {
     const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, "en");
     this.residences = lists.places.filter((place) => !place.group).map(named).sort(byLabel);
     for (const { code, name, group } of lists.places) {
-      if (group) continue;
+      if (group) {
+        for (const text of [code, name]) this.#groups.set(text.toLowerCase(), code);
+        continue;
+      }
       const [other, key] = [this.#written.has(name.toLowerCase()), name.toLowerCase()];
       this.#written.set(key, other ? undefined : code);
     }
@@ -56,8 +60,9 @@ export class Words {
   }
 
   /** The code of a place by its code or its name; undefined where it is none, or could be two. */
-  code(written: string): string | undefined {
-    return this.#written.get(written.trim().toLowerCase());
+  code(written: string, groups = false): string | undefined {
+    const text = written.trim().toLowerCase();
+    return this.#written.get(text) ?? (groups ? this.#groups.get(text) : undefined);
   }
 
   /** A place as a field shows it, so that `code` finds it again. */

@@ -1,7 +1,6 @@
 /** The work on one duty: planned, sent, whose it is, a remark, who has checked it. */
 import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 
 import { moment as whenField } from "../controls/moment.ts";
 import { recipient } from "../duties/due.ts";
@@ -11,6 +10,7 @@ import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
+import { typed } from "../controls/typed.ts";
 
 export function marks(duty: DutyOut, view: View): TemplateResult {
   const summary = html`${t("Plan, send, sign off")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`;
@@ -31,9 +31,9 @@ function fields(duty: DutyOut, view: View): TemplateResult {
     ${duty.sent === null ? html`<p><button type="button" @click=${() => setNotice(facts, duty.id, { sent: view.answer.assessed_at })}>${t("Mark as sent now")}</button></p>` : nothing}
     <div class="pair top">
       <div class="field"><label for="owner-${key}">${t("Who sees to it?")}</label>
-        <input id="owner-${key}" type="text" autocomplete="off" .value=${live(noted.owner ?? "")} @change=${write("owner")} /></div>
+        <input id="owner-${key}" type="text" autocomplete="off" .value=${typed(noted.owner ?? "")} @change=${write("owner")} /></div>
       <div class="field"><label for="remark-${key}">${t("Remark")}</label>
-        <textarea id="remark-${key}" rows="2" .value=${live(noted.remark ?? "")} @change=${write("remark")}></textarea></div>
+        <textarea id="remark-${key}" rows="2" .value=${typed(noted.remark ?? "")} @change=${write("remark")}></textarea></div>
     </div>
     ${noted.signed
       ? html`<p>${t("Signed off by {name}, {when}.", { name: noted.signed.by, when: moment(noted.signed.at) })}
