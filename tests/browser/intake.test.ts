@@ -151,9 +151,10 @@ describe("by keyboard alone", () => {
     await open("Notices sent and planned");
     await open("There are none");
 
-    // Two lists in the order in which they were ticked; everything else as in the file.
     const typed = await value(page);
-    expect(typed).toEqual(clinic());
+    const { cohorts, ...rest } = clinic();
+    const known = (cohorts as Record<string, unknown>[]).map((cohort) => Object.fromEntries(Object.entries(cohort).filter(([, value]) => value !== null)));
+    expect(typed).toEqual({ ...rest, cohorts: known });
     const { Engine } = await started();
     const duties = new Engine().assess(clinic() as never, { now: NOW }).duties;
     expect(await page.evaluate(() => document.querySelector("notice-clock")?.assessment?.duties.map(({ id, due }) => `${id} ${due.at}`))).toEqual(duties.map(({ id, due }) => `${id} ${due.at}`));
@@ -219,7 +220,7 @@ describe("from a spreadsheet", () => {
     expect(cohorts.length).toBe(60);
     expect(cohorts.find(({ residence }) => residence === "US-WY")).toEqual({ residence: "US-WY", count: 50, data: ["name", "ssn"], encrypted: false });
     expect(cohorts.find(({ residence }) => residence === "FI")).toEqual({ residence: "FI", count: { at_least: 10 }, data: ["email", "name"], encrypted: true });
-    expect(await page.locator(".people tbody tr").count()).toBe(60);
+    expect(await page.locator(".people tbody tr:not(.editor)").count()).toBe(60);
     // 1 + 2 + … + 50 = 1275, and at least 1 + 2 + … + 10 = 55.
     expect(await page.getByText("60 groups, together at least 1,330 people").isVisible()).toBe(true);
     await page.getByRole("button", { name: "Undo" }).click();

@@ -59,7 +59,8 @@ function row(facts: Facts, index: number, columns: string[], all: unknown[]): Te
   const remove = () => {
     const rest = all.filter((_, other) => other !== index);
     facts.set("cohorts", rest.length > 0 ? rest : undefined);
-    facts.draft(`row:${index}`, undefined);
+    // What stands below moves up: no editor stays open over another row.
+    for (let row = index; row < all.length; row += 1) facts.draft(`row:${row}`, undefined);
   };
   const data = texts(facts.get(`${at}.data`)).map((word) => facts.words.label(word));
   const known = facts.list(`${at}.data`) !== undefined;

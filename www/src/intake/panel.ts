@@ -73,7 +73,9 @@ class Panel {
   }
 
   take(groups: Cohort[], replace: boolean): void {
-    const there = replace ? [] : (this.facts.list("cohorts") ?? []);
+    const old = this.facts.list("cohorts") ?? [];
+    const there = replace ? [] : old;
+    if (replace) for (const index of old.keys()) this.facts.draft(`row:${index}`, undefined);
     this.facts.set("cohorts", [...there, ...groups]);
     this.close();
   }
