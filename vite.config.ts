@@ -39,7 +39,7 @@ export default defineConfig(({ mode }) => {
     resolve: { alias: { noticeclock: bindings } },
     plugins: [withoutAddress, inlined],
     define: {
-      // Whoever pins `element.js` has pinned the module, and the rules in it, too.
+      // Whoever pins `core`, as an import map does with the digests of the manifest, has pinned the module, and the rules in it, too.
       __MODULE_INTEGRITY__: JSON.stringify(`sha384-${createHash("sha384").update(wasm()).digest("base64")}`),
       "process.env.NODE_ENV": '"production"',
     },

@@ -86,6 +86,7 @@ describe("an incident from a file", () => {
     expect(await summary.evaluate((found) => (found.getRootNode() as ShadowRoot).activeElement === found)).toBe(true);
     expect(await summary.locator("li").count()).toBe(3);
     expect(await page.locator(".duty").count()).toBe(0);
+    expect(await page.locator(".section > summary .badge").allInnerTexts()).toEqual(["1 problem", "1 problem"]);
     expect(await violations(page)).toEqual([]);
     await summary.getByRole("link", { name: "cohorts[0].count" }).click();
     const field = page.getByLabel("How many, group 1");

@@ -68,8 +68,8 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 try {
   for (const [name, reach] of Object.entries(states)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    for (const width of [320, 768, 1280]) {
-      for (const colorScheme of ["light", "dark"]) {
+    for (const width of (process.env.WIDTHS ?? "320,768,1280").split(",").map(Number)) {
+      for (const colorScheme of (process.env.THEMES ?? "light,dark").split(",")) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, timezoneId: "America/Chicago" });
         const page = await context.newPage();
         page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));

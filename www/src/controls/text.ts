@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { t } from "../i18n.ts";
 import { parseCount, writeCount } from "../model/count.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Choice } from "../model/words.ts";
@@ -47,7 +48,7 @@ export function select(facts: Facts, field: Field, options: Choice[], prefix = "
     ${hint}${error}
     <select id=${own} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : nothing} .value=${live(value)}
       @change=${(event: Event) => facts.set(field.path, changed(event) || undefined)}>
-      <option value="" ?selected=${value === ""}>Not known</option>
+      <option value="" ?selected=${value === ""}>${t("Not known")}</option>
       ${known ? nothing : html`<option value=${value} selected>${value}</option>`}
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
     </select>

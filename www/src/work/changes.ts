@@ -24,7 +24,12 @@ function factName(path: string, words: Words): string {
   if (section === "answers") return words.lists.questions.find(({ id }) => id === name)?.ask ?? path;
   if (path === "cause") return t("How did it come about?");
   if (path === "cohorts") return t("Who is affected");
-  return sentence(path.replaceAll(/\[(\d+)\]/g, (_, index: string) => ` ${Number(index) + 1}`).replaceAll(".", ", ").replaceAll("_", " "));
+  if (section === "organization") return `${t("The organisation")}, ${plainly(name)}`;
+  return sentence(plainly(path));
+}
+
+function plainly(path: string): string {
+  return path.replaceAll(/\[(\d+)\]/g, (_, index: string) => ` ${Number(index) + 1}`).replaceAll(".", ", ").replaceAll("_", " ");
 }
 
 function ofCohort(key: string): string {
@@ -67,8 +72,8 @@ export function memoList(memo: Memo): TemplateResult {
   return html`<dl class="memo">
     ${groups.map(([turn, title]) => (of(turn).length === 0 ? nothing : html`<div><dt class=${turn}>${title} (${of(turn).length})</dt>
       <dd><ul>${of(turn).map((duty) => html`<li>${line(duty)}</li>`)}</ul></dd></div>`))}
-    ${ruledOut > 0 ? html`<div><dt>${t("Ruled out")}</dt><dd>${t("{n} duties that hung on unknown facts", { n: ruledOut })}</dd></div>` : nothing}
-    ${opened > 0 ? html`<div><dt>${t("Open now")}</dt><dd>${t("{n} duties that were not owed", { n: opened })}</dd></div>` : nothing}
+    ${ruledOut > 0 ? html`<div><dt>${t("Ruled out")}</dt><dd>${ruledOut === 1 ? t("1 duty that hung on unknown facts") : t("{n} duties that hung on unknown facts", { n: ruledOut })}</dd></div>` : nothing}
+    ${opened > 0 ? html`<div><dt>${t("Open now")}</dt><dd>${opened === 1 ? t("1 duty that was not owed") : t("{n} duties that were not owed", { n: opened })}</dd></div>` : nothing}
   </dl>`;
 }
 
