@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import { clock, day, moment, offset, span, systemZone } from "../model/time.ts";
 import { sentence, type Words } from "../model/words.ts";
-import { chained, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
 /** The place of rules that are no state's: contracts, policies. */
 const EVERYWHERE = "ZZ";
@@ -95,7 +95,7 @@ export function doubt(duty: DutyOut): string | undefined {
 
 /** What plans and the notices that hang on this one do to its time. */
 export function chain(duty: DutyOut): TemplateResult {
-  const { latest_safe: safe, due_by_law: law } = chained(duty);
+  const { latest_safe: safe, due_by_law: law } = duty;
   const line = (label: string, at: string) => html`<p class="meta">${label} <time datetime=${at}>${moment(at)}</time></p>`;
   return html`${safe?.at && safe.at !== duty.due.at ? line(t("Latest safe mailing, for the notices that hang on it:"), safe.at) : nothing}
     ${law?.at && law.at !== duty.due.at ? line(t("Without the plan:"), law.at) : nothing}`;

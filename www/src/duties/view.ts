@@ -1,5 +1,5 @@
 /** What the parts of the answer need to show it. */
-import type { Assessment, Due, DutyOut, Engine } from "noticeclock";
+import type { Assessment, Engine } from "noticeclock";
 
 import type { Facts } from "../model/facts.ts";
 import type { Desk } from "../work/desk.ts";
@@ -25,16 +25,4 @@ export interface View {
 /** The question that asks for a fact; its path where there is none. */
 export function asks({ answer }: View, path: string): string {
   return answer.questions.find((question) => question.path === path)?.ask ?? path;
-}
-
-/** What answers of an engine may hold beside a deadline, where plans and other notices move it. */
-interface Chained {
-  /** The deadline without any plan, where a plan moves it. */
-  due_by_law?: Due | null;
-  /** The last instant at which sending it leaves every notice that hangs on it in time. */
-  latest_safe?: Due | null;
-}
-
-export function chained(duty: DutyOut): Chained {
-  return duty as DutyOut & Chained;
 }

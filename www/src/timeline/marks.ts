@@ -2,7 +2,7 @@
 import type { DutyOut } from "noticeclock";
 
 import { addressee, stage } from "../duties/due.ts";
-import { chained, type View } from "../duties/view.ts";
+import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import { isObject } from "../model/path.ts";
 import { sentence } from "../model/words.ts";
@@ -62,7 +62,7 @@ function marks(duty: DutyOut): Mark[] {
     else if (duty.overdue) found.push({ at, kind: "late", says: `${name}${t("deadline, overdue")}` });
     else found.push({ at, kind: "due", says: `${name}${t("deadline")}` });
   }
-  const safe = chained(duty).latest_safe?.at;
+  const safe = duty.latest_safe?.at;
   if (safe && safe !== at) found.push({ at: safe, kind: "safe", says: `${name}${t("latest safe mailing")}` });
   if (duty.sent !== null) found.push({ at: duty.sent, kind: "sent", says: `${name}${duty.late === true ? t("sent, late") : t("sent")}` });
   else if (duty.planned !== null) found.push({ at: duty.planned, kind: "planned", says: `${name}${t("planned")}` });
