@@ -85,13 +85,17 @@ describe("the work on a duty", () => {
     const path = await (await waiting).path();
     const file = JSON.parse(readFileSync(path, "utf8")) as { incident: unknown; work: { duties: unknown } };
     expect(file.incident).toEqual(clinic());
-    expect(file.work.duties).toEqual({ [PEOPLE]: { owner: "Ada <b>Lovelace</b>", remark: "call the printer first", signed: { by: "Grace Hopper", at: NOW } } });
+    expect(file.work.duties).toEqual({ [PEOPLE]: { owner: "Ada <b>Lovelace</b>", remark: "call the printer first", signed: { by: "Grace Hopper", at: NOW, due: "2026-12-20T23:59:59-08:00" } } });
     await page.getByRole("button", { name: "Start anew" }).click();
     expect(await value(page)).toEqual({ schema: 1 });
     await page.getByLabel("Open an incident").setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: readFileSync(path) });
     await own.getByText("Signed off by Grace Hopper", { exact: true }).waitFor();
     expect(await value(page)).toEqual(clinic());
     expect(await own.getByLabel("Remark").inputValue()).toBe("call the printer first");
+    // The discovery a day later: the deadline that was signed off is no longer the one that counts.
+    const { timeline } = clinic() as { timeline: Record<string, string> };
+    await give(page, { ...clinic(), timeline: { ...timeline, discovered: "2026-11-21T09:00:00-06:00" } });
+    await own.getByText("Signed off by Grace Hopper before its deadline moved", { exact: true }).waitFor();
     await own.getByText("Plan, send, sign off").click();
     await own.getByRole("button", { name: "Take the sign-off back" }).click();
     expect(await own.locator(".badge", { hasText: "Signed off" }).count()).toBe(0);

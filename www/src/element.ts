@@ -251,7 +251,8 @@ export class NoticeClock extends LitElement {
   #step = (back: boolean): void => {
     const incident = this.#desk.step(back, this.value, this.#now());
     if (!incident) return;
-    this.#drafts = new Map();
+    // How a time was being given is of the step that was taken back; what is open or searched for stays.
+    this.#drafts = new Map([...this.#drafts].filter(([, draft]) => draft !== "day" && draft !== "time"));
     this.value = incident;
     this.requestUpdate();
   };

@@ -1,5 +1,5 @@
 /** Parts of the page that are fetched when they are first shown, so that the first answer does not wait for them. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 import { t } from "./i18n.ts";
 
@@ -18,24 +18,27 @@ export function fetchAhead(): void {
 export function late<M, A extends unknown[]>(load: () => Promise<M>, show: (module: M, ...given: A) => unknown) {
   let module: M | undefined;
   let waiting: Promise<void> | undefined;
-  let failed = false;
+  let state: "not asked" | "asked" | "failed" = "not asked";
   const fetched = () =>
     (waiting ??= load().then(
       (found) => void (module = found),
       () => {
-        failed = true;
         waiting = undefined;
+        if (state === "asked") state = "failed";
       },
     ));
   ahead.push(fetched);
   return (refresh: () => void, ...given: A): unknown => {
     if (module) return show(module, ...given);
-    if (!failed) void fetched().then(refresh);
-    return failed ? again(() => ((failed = false), refresh())) : html`<p class="small">${t("Loading…")}</p>`;
+    if (state === "not asked") {
+      state = "asked";
+      void fetched().then(refresh);
+    }
+    return state === "failed" ? again(() => ((state = "not asked"), refresh())) : html`<p class="small">${t("Loading…")}</p>`;
   };
 }
 
-function again(retry: () => void): TemplateResult | typeof nothing {
+function again(retry: () => void): TemplateResult {
   return html`<p class="error">${t("This part of the page could not be loaded.")}
     <button type="button" class="link" @click=${retry}>${t("Try again")}</button></p>`;
 }

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import { people } from "../model/count.ts";
 import { moment } from "../model/time.ts";
-import { marks } from "../work/marks.ts";
+import { isStale, marks } from "../work/marks.ts";
 import { details } from "./details.ts";
 import { care, chain, deadline, doubt, left, recipient } from "./due.ts";
 import { asks, type View } from "./view.ts";
@@ -17,7 +17,8 @@ export function anchor({ id }: { id: string }): string {
 /** @param dayAbove whether the day of the deadline is the heading above */
 export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResult {
   const { needs } = duty;
-  const { owner, signed } = view.desk.of(duty.id);
+  const noted = view.desk.of(duty.id);
+  const { owner, signed } = noted;
   const badge = (label: string, kind = "good") => html`<span class="badge ${kind}">${label}</span>`;
   return html`<li class="duty ${duty.status} ${duty.overdue ? "late" : ""}">
     <article aria-labelledby=${anchor(duty)}>
@@ -27,7 +28,7 @@ export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResul
         ${duty.sent === null ? nothing : badge(t(duty.late === true ? "Sent {when}, late" : "Sent {when}", { when: moment(duty.sent) }), duty.late === true ? "late" : "good")}
         ${duty.planned === null || duty.sent !== null ? nothing : badge(t("Planned for {when}", { when: moment(duty.planned) }), "plan")}
         ${owner === undefined ? nothing : badge(t("Owner: {name}", { name: owner }), "plan")}
-        ${signed === undefined ? nothing : badge(t("Signed off by {name}", { name: signed.by }))}</p>
+        ${signed === undefined ? nothing : isStale(duty, noted) ? badge(t("Signed off by {name} before its deadline moved", { name: signed.by }), "late") : badge(t("Signed off by {name}", { name: signed.by }))}</p>
       ${chain(duty)}
       <p class="meta">${[duty.manner, people(duty.affected)].filter(Boolean).join(" · ")}</p>
       <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>

@@ -10,6 +10,7 @@ import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
+import type { DutyWork } from "./model.ts";
 import { typed } from "../controls/typed.ts";
 
 export function marks(duty: DutyOut, view: View): TemplateResult {
@@ -37,8 +38,14 @@ function fields(duty: DutyOut, view: View): TemplateResult {
     </div>
     ${noted.signed
       ? html`<p>${t("Signed off by {name}, {when}.", { name: noted.signed.by, when: moment(noted.signed.at) })}
+          ${isStale(duty, noted) ? html`<span class="care">${t("Its deadline was another then.")}</span>` : nothing}
           <button type="button" class="link" @click=${() => view.note(duty.id, { signed: undefined })}>${t("Take the sign-off back")}</button></p>`
       : signOff(duty, view, key)}`;
+}
+
+/** Whether the deadline is no longer the one that was signed off. */
+export function isStale(duty: DutyOut, { signed }: DutyWork): boolean {
+  return signed !== undefined && signed.due !== duty.due.at;
 }
 
 function signOff(duty: DutyOut, view: View, key: string): TemplateResult {
@@ -47,7 +54,7 @@ function signOff(duty: DutyOut, view: View, key: string): TemplateResult {
     const input = (event.target as HTMLElement).closest(".sign")?.querySelector("input");
     const by = input?.value.trim() ?? "";
     if (by === "") input?.focus();
-    else view.note(duty.id, { signed: { by, at: view.answer.assessed_at } });
+    else view.note(duty.id, { signed: { by, at: view.answer.assessed_at, due: duty.due.at } });
   };
   const enter = (event: KeyboardEvent) => {
     if (event.key === "Enter") sign(event);

@@ -5,8 +5,8 @@ import type { Incident } from "noticeclock";
 export interface DutyWork {
   owner?: string;
   remark?: string;
-  /** Who has checked it, and when. */
-  signed?: { by: string; at: string };
+  /** Who has checked it, when, and what its deadline was then. */
+  signed?: { by: string; at: string; due: string | null };
 }
 
 /** A fact that was changed; absent = was, or is, not known. */
