@@ -24,6 +24,13 @@ const inlined: Plugin = {
   load: (id) => (id === "\0module" ? `export default ${JSON.stringify(wasm().toString("base64"))};` : undefined),
 };
 
+/** A part that comes later is a plain `import()`: it brings no style file and nothing to fetch before it. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
 // Both builds go into dist/ beside the bindings: `element.js` (the page and the element) and, with `--mode inline`,
 // `inline.js` (the bindings and the module in one file).
 export default defineConfig(({ mode }) => {
@@ -37,7 +44,7 @@ export default defineConfig(({ mode }) => {
     base: "./",
     publicDir: entry === "element" ? "public" : false,
     resolve: { alias: { noticeclock: bindings } },
-    plugins: [withoutAddress, inlined],
+    plugins: [withoutAddress, inlined, plainImports],
     define: {
       // Whoever pins `core`, as an import map does with the digests of the manifest, has pinned the module, and the rules in it, too.
       __MODULE_INTEGRITY__: JSON.stringify(`sha384-${createHash("sha384").update(wasm()).digest("base64")}`),

@@ -7,14 +7,15 @@ import { answer, announcement } from "./duties/answer.ts";
 import { anchor } from "./duties/duty.ts";
 import type { View } from "./duties/view.ts";
 import { loadEngine } from "./engine.ts";
-import { form } from "./facts/form.ts";
-import { reveal } from "./facts/people.ts";
+import { form, formFetched } from "./facts/form.ts";
 import { goTo, problems } from "./facts/problems.ts";
+import { reveal } from "./facts/reveal.ts";
 import { Facts } from "./model/facts.ts";
 import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
 import { Words } from "./model/words.ts";
 import { downloads, saveFile } from "./save.ts";
+import { styled } from "./sheets.ts";
 import { styles } from "./styles.ts";
 import { recipient } from "./duties/due.ts";
 import { t } from "./i18n.ts";
@@ -70,6 +71,7 @@ export class NoticeClock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.shadowRoot) styled(this.shadowRoot);
     this.#tick();
     if (!this.#engine) void this.#start();
   }
@@ -261,7 +263,7 @@ export class NoticeClock extends LitElement {
   #goTo(path: string): void {
     this.#drafts = reveal(path, this.#drafts);
     this.requestUpdate();
-    void this.updateComplete.then(() => goTo(path, this.shadowRoot));
+    void formFetched().then(() => (this.requestUpdate(), this.updateComplete)).then(() => goTo(path, this.shadowRoot));
   }
 
   /** Puts the cursor on the first of these that is there. */

@@ -28,7 +28,7 @@ export function late<M, A extends unknown[]>(load: () => Promise<M>, show: (modu
       },
     ));
   ahead.push(fetched);
-  return (refresh: () => void, ...given: A): unknown => {
+  const part = (refresh: () => void, ...given: A): unknown => {
     if (module) return show(module, ...given);
     if (state === "not asked") {
       state = "asked";
@@ -36,6 +36,10 @@ export function late<M, A extends unknown[]>(load: () => Promise<M>, show: (modu
     }
     return state === "failed" ? again(() => ((state = "not asked"), refresh())) : html`<p class="small">${t("Loading…")}</p>`;
   };
+  return Object.assign(part, {
+    /** Fetches it now, or waits until it is there. */
+    fetch: fetched,
+  });
 }
 
 function again(retry: () => void): TemplateResult {

@@ -74,14 +74,15 @@ export class Reading {
       const index = first.findIndex((header) => NUMBER.test(plainly(header)));
       if (index >= 0) byHeader[index] = "count";
     }
-    const holdsValues = first.some((cell) => this.place(cell) !== undefined || typeof parseCount(cell) === "number");
-    if (byHeader.some((role) => role !== "") && !holdsValues) {
+    const values = first.filter((cell) => this.place(cell) !== undefined || typeof parseCount(cell) === "number").length;
+    // `No` is the name of a column as well as Norway.
+    if (byHeader.filter((role) => role !== "").length > values) {
       const states = (index: number) => byHeader[index] === "residence" && this.#areStates(rows.map((row) => row[index] ?? ""));
       return { columns: first.map((header, index) => ({ header, role: states(index) ? "region" : (byHeader[index] ?? "") })), header: true };
     }
     const taken = new Set<Role>();
     // Names in a language that is not known here: what stands below them is no name.
-    const header = !holdsValues && rows.length > 0;
+    const header = values === 0 && rows.length > 0;
     const columns = first.map((name, index): Column => {
       const role = this.#byContent((header ? rows : [first, ...rows]).map((row) => row[index] ?? ""), taken);
       taken.add(role);

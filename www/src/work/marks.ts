@@ -3,22 +3,15 @@ import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { moment as whenField } from "../controls/moment.ts";
-import { recipient } from "../duties/due.ts";
-import { fold } from "../duties/fold.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
-import type { DutyWork } from "./model.ts";
+import { isStale } from "./model.ts";
 import { typed } from "../controls/typed.ts";
 
 export function marks(duty: DutyOut, view: View): TemplateResult {
-  const summary = html`${t("Plan, send, sign off")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`;
-  return fold(view, `work-${duty.id}`, summary, () => fields(duty, view), "why work-on");
-}
-
-function fields(duty: DutyOut, view: View): TemplateResult {
   const { facts } = view;
   const key = duty.id.replace(/[^A-Za-z0-9]+/g, "-");
   const noted = view.desk.of(duty.id);
@@ -38,14 +31,9 @@ function fields(duty: DutyOut, view: View): TemplateResult {
     </div>
     ${noted.signed
       ? html`<p>${t("Signed off by {name}, {when}.", { name: noted.signed.by, when: moment(noted.signed.at) })}
-          ${isStale(duty, noted) ? html`<span class="care">${t("Its deadline was another then.")}</span>` : nothing}
+          ${isStale(noted, duty.due.at) ? html`<span class="care">${t("Its deadline was another then.")}</span>` : nothing}
           <button type="button" class="link" @click=${() => view.note(duty.id, { signed: undefined })}>${t("Take the sign-off back")}</button></p>`
       : signOff(duty, view, key)}`;
-}
-
-/** Whether the deadline is no longer the one that was signed off. */
-export function isStale(duty: DutyOut, { signed }: DutyWork): boolean {
-  return signed !== undefined && signed.due !== duty.due.at;
 }
 
 function signOff(duty: DutyOut, view: View, key: string): TemplateResult {

@@ -67,3 +67,8 @@ export const NO_WORK: Work = { duties: {}, log: [], versions: [] };
 export function isEmpty({ duties, log, versions }: Work): boolean {
   return Object.keys(duties).length === 0 && log.length === 0 && versions.length === 0;
 }
+
+/** Whether the deadline is no longer the one that was signed off. */
+export function isStale({ signed }: DutyWork, due: string | null): boolean {
+  return signed !== undefined && signed.due !== due;
+}
