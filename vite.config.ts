@@ -24,18 +24,29 @@ const inlined: Plugin = {
   load: (id) => (id === "\0module" ? `export default ${JSON.stringify(wasm().toString("base64"))};` : undefined),
 };
 
+/** A part that comes later is a plain `import()`: it brings no style file and nothing to fetch before it. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
 // Both builds go into dist/ beside the bindings: `element.js` (the page and the element) and, with `--mode inline`,
 // `inline.js` (the bindings and the module in one file).
 export default defineConfig(({ mode }) => {
   const entry = mode === "inline" ? "inline" : "element";
+  // What is needed at once stands in one file, and what is not comes later in files of its own; both beside `element.js`, which
+  // alone has a fixed name: a cache never mixes two versions. They are shared through `core`, never through `element.js`, which a host
+  // may address as it likes: under a second address it would be a second engine.
+  const codeSplitting = entry === "element" && { groups: [{ name: "core", tags: ["$initial" as const] }] };
   return {
     root: "www",
     base: "./",
     publicDir: entry === "element" ? "public" : false,
     resolve: { alias: { noticeclock: bindings } },
-    plugins: [withoutAddress, inlined],
+    plugins: [withoutAddress, inlined, plainImports],
     define: {
-      // Whoever pins `element.js` has pinned the module, and the rules in it, too.
+      // Whoever pins `core`, as an import map does with the digests of the manifest, has pinned the module, and the rules in it, too.
       __MODULE_INTEGRITY__: JSON.stringify(`sha384-${createHash("sha384").update(wasm()).digest("base64")}`),
       "process.env.NODE_ENV": '"production"',
     },
@@ -49,7 +60,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: { [entry]: `www/src/${entry}.ts` },
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name].js", codeSplitting: false },
+        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting },
       },
     },
   };

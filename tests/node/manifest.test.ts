@@ -12,7 +12,7 @@ interface Manifest {
   laws: { id: string }[];
   csp: string;
   exports: Record<string, string | { types: string; default: string }>;
-  page: { index: string; fetches: string[] };
+  page: { index: string; fetches: string[]; later: string[] };
   files: Record<string, { bytes: number; integrity: string }>;
 }
 
@@ -22,7 +22,9 @@ const npm = JSON.parse(read("package.json")) as Record<string, unknown>;
 const source = JSON.parse(readFileSync(new URL("pkg.json", root), "utf8")) as Record<string, unknown>;
 
 test("it agrees with its source, with package.json and with Cargo.toml", () => {
-  for (const [key, value] of Object.entries(source)) expect(manifest).toHaveProperty(key, value);
+  const { page, ...rest } = source as { page: { index: string; fetches: string[] } };
+  for (const [key, value] of Object.entries(rest)) expect(manifest).toHaveProperty(key, value);
+  expect(manifest.page.fetches.map((name) => name.replace(/-[\w-]{8}\.js$/, "-*.js"))).toEqual(page.fetches);
   for (const key of ["name", "version", "description", "license", "exports"]) expect(npm[key]).toEqual(manifest[key as keyof Manifest]);
   expect(readFileSync(new URL("Cargo.toml", root), "utf8")).toContain(`version = "${manifest.version}"`);
 });
@@ -58,12 +60,19 @@ test("the page asks for the policy that the manifest names, and holds nothing th
 });
 
 test("no shipped script evaluates text or logs", () => {
-  for (const file of ["noticeclock.js", "element.js", "inline.js"]) {
+  const scripts = Object.keys(manifest.files).filter((file) => file.endsWith(".js"));
+  expect(scripts).toEqual(expect.arrayContaining(["noticeclock.js", "element.js", "inline.js"]));
+  for (const file of scripts) {
     const code = read(file).replace(/"[A-Za-z0-9+/=]{1000,}"/g, '""');
     expect(code).not.toMatch(/\beval\(|new Function|\bconsole\.(?!warn)/);
   }
 });
 
-test("whoever pins element.js has pinned the module", () => {
-  expect(read("element.js")).toContain(manifest.files["noticeclock_bg.wasm"]?.integrity ?? "missing");
+test("what is fetched at once holds the digest of the module, and what comes later is listed for whoever pins it too", () => {
+  const core = manifest.page.fetches.find((name) => name.startsWith("core-")) ?? "";
+  expect(read("element.js")).toContain(core);
+  expect(read(core)).toContain(manifest.files["noticeclock_bg.wasm"]?.integrity ?? "missing");
+  const named = [...read(core).matchAll(/import\("\.\/([\w-]+\.js)"\)|import\(`\.\/([\w-]+\.js)`\)/g)].map((match) => match[1] ?? match[2]);
+  expect(named.length).toBeGreaterThan(3);
+  expect(manifest.page.later).toEqual(expect.arrayContaining(named));
 });

@@ -2,17 +2,29 @@
 import type { Assessment, Engine, Incident, IncidentError, IncidentErrors } from "noticeclock";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import { watchTyping } from "./controls/typed.ts";
 import { answer, announcement } from "./duties/answer.ts";
+import { anchor } from "./duties/duty.ts";
 import type { View } from "./duties/view.ts";
 import { loadEngine } from "./engine.ts";
-import { form } from "./facts/form.ts";
+import { form, formFetched } from "./facts/form.ts";
 import { goTo, problems } from "./facts/problems.ts";
+import { reveal } from "./facts/reveal.ts";
 import { Facts } from "./model/facts.ts";
 import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
 import { Words } from "./model/words.ts";
-import { downloads, saveIncident } from "./save.ts";
+import { downloads, saveFile } from "./save.ts";
+import { styled } from "./sheets.ts";
 import { styles } from "./styles.ts";
+import { recipient } from "./duties/due.ts";
+import { t } from "./i18n.ts";
+import { Desk } from "./work/desk.ts";
+import { fetchAhead } from "./late.ts";
+import { importing, isTable } from "./intake/door.ts";
+import * as file from "./work/file.ts";
+import type { Work } from "./work/model.ts";
+import { steps, work, stepByKey } from "./work/panel.ts";
 
 const EMPTY: Incident = { schema: 1 };
 const MINUTE = 60_000;
@@ -42,10 +54,14 @@ export class NoticeClock extends LitElement {
   #errors: readonly IncidentError[] = [];
   #drafts: ReadonlyMap<string, string> = new Map();
   #opened: ReadonlySet<string> = new Set();
+  readonly #desk = new Desk();
+  /** The instant that the page reckons from. */
+  #clock = "";
+  readonly #memory = new Map<string, unknown>();
   #asking = false;
   #failure = "";
   #assessed: { value: Incident; now: string } | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -55,13 +71,23 @@ export class NoticeClock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.requestUpdate(), MINUTE);
+    if (this.shadowRoot) styled(this.shadowRoot);
+    this.#tick();
     if (!this.#engine) void this.#start();
+  }
+
+  /** The time left changes when the minute does. */
+  #tick(): void {
+    this.#timer = setTimeout(() => {
+      this.#clock = this.#now();
+      this.requestUpdate();
+      this.#tick();
+    }, MINUTE - (Date.now() % MINUTE));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
   }
 
   async #start(): Promise<void> {
@@ -73,6 +99,7 @@ export class NoticeClock extends LitElement {
       this.#words = new Words(engine);
       this.#engine = engine;
       if (this.incident) this.#open(await fetchText(this.incident));
+      void this.updateComplete.then(fetchAhead);
     } catch (error) {
       this.#fail(error);
     }
@@ -83,7 +110,9 @@ export class NoticeClock extends LitElement {
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has("incident") && this.incident && this.#engine) void fetchText(this.incident).then((text) => this.#open(text), (error) => this.#fail(error));
     this.#asking = this.shadowRoot?.activeElement?.closest(".questions, .duty") != null;
-    const now = this.now ?? systemNow();
+    // What changes no fact reckons nothing anew between two minutes.
+    if (changes.has("value") || changes.has("now") || this.#clock === "") this.#clock = this.#now();
+    const now = this.#clock;
     if (!this.#engine || (this.#assessed?.value === this.value && this.#assessed.now === now)) return;
     this.#assessed = { value: this.value, now };
     try {
@@ -95,6 +124,8 @@ export class NoticeClock extends LitElement {
       if (this.#errors.length === 0) this.#failure = String(error);
       this.#tell("notice-clock-error", error);
     }
+    const words = this.#words;
+    if (words) this.#desk.answered(this.value, this.assessment, now, (duty) => recipient(duty, words));
     this.#tell("notice-clock-change", { value: this.value, assessment: this.assessment });
   }
 
@@ -113,28 +144,41 @@ export class NoticeClock extends LitElement {
     if (!this.#engine) return;
     this.#failure = "";
     try {
-      this.#engine.assessText(text, { now: this.now ?? systemNow() });
+      this.#engine.assessText(text, { now: this.#now() });
     } catch (error) {
       const [first] = (error as IncidentErrors).errors ?? [];
       if (first && first.line !== null) {
-        this.#failure = `The file cannot be read. Line ${first.line}, column ${String(first.column)}: ${first.message}`;
+        this.#failure = t("The file cannot be read. Line {line}, column {column}: {message}", { line: first.line, column: String(first.column), message: first.message });
         this.requestUpdate();
         return;
       }
     }
-    const parsed: unknown = JSON.parse(text);
+    const { incident, work } = file.read(JSON.parse(text));
     this.requestUpdate();
-    if (!isObject(parsed)) {
-      this.#failure = "The file holds no incident: expected an object.";
+    if (!isObject(incident)) {
+      this.#failure = t("The file holds no incident: expected an object.");
       return;
     }
-    this.#drafts = new Map();
-    this.value = parsed as unknown as Incident;
+    this.#take(incident as unknown as Incident, work);
     void this.updateComplete.then(() => this.#focus("problems", "duties-title"));
   }
 
-  async #openFile(file: File | undefined): Promise<void> {
-    if (file) this.#open(await file.text());
+  /** Takes up another incident, with the work on it. */
+  #take(incident: Incident, work: Work): void {
+    this.#drafts = new Map();
+    this.#desk.open(this.value, work, this.#now());
+    this.value = incident;
+  }
+
+  #now(): string {
+    return this.now ?? systemNow();
+  }
+
+  async #openFile(found: File | undefined): Promise<void> {
+    if (!found || !this.#words) return;
+    if (!isTable(found)) return this.#open(await found.text());
+    importing(this.#facts(this.#words)).file(found);
+    this.#goTo("cohorts");
   }
 
   #facts(words: Words): Facts {
@@ -153,36 +197,38 @@ export class NoticeClock extends LitElement {
         this.#drafts = drafts;
         this.requestUpdate();
       },
+      memory: this.#memory,
+      refresh: () => this.requestUpdate(),
     });
   }
 
   protected override render(): TemplateResult {
     const [engine, words] = [this.#engine, this.#words];
     if (!engine || !words) {
-      return html`<p role="status" class="loading">${this.#failure === "" ? "Loading the rules…" : nothing}</p>${this.#alert()}`;
+      return html`<p role="status" class="loading">${this.#failure === "" ? t("Loading the rules…") : nothing}</p>${this.#alert()}`;
     }
     const facts = this.#facts(words);
-    const root = () => this.shadowRoot;
-    return html`<div class="page" part="page" @dragover=${this.#dragOver} @drop=${this.#drop}>
+    const view = this.assessment && this.#view(engine, this.assessment, facts);
+    return html`<div class="page" part="page" @keydown=${(event: KeyboardEvent) => stepByKey(event, this.#step)}
+      @input=${watchTyping} @change=${watchTyping} @focusout=${watchTyping} @dragover=${this.#dragOver} @drop=${this.#drop}>
       ${this.#toolbar()} ${this.#alert()}
       <div class="columns">
         <section class="facts" part="facts" aria-labelledby="facts-title">
-          <h2 id="facts-title">The facts</h2>
+          <h2 id="facts-title">${t("The facts")}</h2>
           ${form(facts)}
         </section>
         <section class="answer" part="duties" aria-labelledby="duties-title">
-          <h2 id="duties-title" tabindex="-1">The duties</h2>
-          <p role="status" class="sr">${this.assessment ? announcement(this.assessment.duties) : "The facts have errors."}</p>
-          ${problems(this.#errors, root)}
-          ${this.assessment
-            ? html`${answer(this.#view(this.assessment, facts))} ${downloads(engine, this.assessment)}`
-            : nothing}
+          <h2 id="duties-title" tabindex="-1">${t("The duties")}</h2>
+          <p role="status" class="sr">${this.assessment ? announcement(this.assessment.duties, words) : t("The facts have errors.")}</p>
+          ${problems(this.#errors, (path) => this.#goTo(path))}
+          ${view ? html`${answer(view)} ${downloads(engine, view.answer)}` : nothing}
         </section>
+        ${view ? work(view) : nothing}
       </div>
     </div>`;
   }
 
-  #view(answer: Assessment, facts: Facts): View {
+  #view(engine: Engine, answer: Assessment, facts: Facts): View {
     return {
       answer,
       facts,
@@ -191,8 +237,33 @@ export class NoticeClock extends LitElement {
         this.#opened = new Set(this.#opened).add(fold);
         this.requestUpdate();
       },
-      goTo: (path) => goTo(path, this.shadowRoot),
+      goTo: (path) => this.#goTo(path),
+      goToDuty: (id) => this.#focus(anchor({ id })),
+      engine,
+      desk: this.#desk,
+      note: (duty, change) => {
+        this.#desk.note(this.value, duty, change, this.#now());
+        this.requestUpdate();
+      },
+      refresh: () => this.requestUpdate(),
     };
+  }
+
+  /** Takes the last step back, or again. */
+  #step = (back: boolean): void => {
+    const incident = this.#desk.step(back, this.value, this.#now());
+    if (!incident) return;
+    // How a time was being given is of the step that was taken back; what is open or searched for stays.
+    this.#drafts = new Map([...this.#drafts].filter(([, draft]) => draft !== "day" && draft !== "time"));
+    this.value = incident;
+    this.requestUpdate();
+  };
+
+  /** Shows the field of a fact: its fold is opened, and made, before the cursor goes there. */
+  #goTo(path: string): void {
+    this.#drafts = reveal(path, this.#drafts);
+    this.requestUpdate();
+    void formFetched().then(() => (this.requestUpdate(), this.updateComplete)).then(() => goTo(path, this.shadowRoot));
   }
 
   /** Puts the cursor on the first of these that is there. */
@@ -214,15 +285,16 @@ export class NoticeClock extends LitElement {
       void this.#openFile(input.files?.[0]).finally(() => (input.value = ""));
     };
     const example = () => fetchText(new URL(EXAMPLE, here).href).then((text) => this.#open(text), (error) => this.#fail(error));
-    return html`<div class="toolbar" role="group" aria-label="The incident">
-      <label class="file"><span>Open an incident (JSON)</span><input type="file" accept=".json,application/json" @change=${open} /></label>
-      <button type="button" @click=${example}>Show an example</button>
-      <button type="button" @click=${() => saveIncident(this.value)}>Save the facts</button>
-      <button type="button" @click=${() => this.#open(JSON.stringify(EMPTY))}>Start anew</button>
+    return html`<div class="toolbar" role="group" aria-label=${t("The incident")}>
+      <label class="file"><span>${t("Open an incident (JSON)")}</span><input type="file" accept=".json,application/json" @change=${open} /></label>
+      <button type="button" @click=${example}>${t("Show an example")}</button>
+      <button type="button" @click=${() => saveFile(file.write(this.value, this.#desk.work), this.value.reference)}>${t("Save the facts")}</button>
+      <button type="button" @click=${() => this.#open(JSON.stringify(EMPTY))}>${t("Start anew")}</button>
+      ${steps(this.#desk, this.#step)}
       <a class="jump" href="#duties-title" @click=${(event: Event) => {
         event.preventDefault();
         this.#focus("duties-title");
-      }}>Go to the duties</a>
+      }}>${t("Go to the duties")}</a>
     </div>`;
   }
 

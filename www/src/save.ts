@@ -1,5 +1,5 @@
 /** Files out of the page: made here, handed to the browser, sent nowhere. */
-import type { Assessment, Engine, Incident } from "noticeclock";
+import type { Assessment, Engine } from "noticeclock";
 import { html, type TemplateResult } from "lit";
 
 type Make = [label: string, ending: string, type: string, write: () => string];
@@ -18,11 +18,11 @@ export function downloads(engine: Engine, answer: Assessment): TemplateResult {
   </p>`;
 }
 
-export function saveIncident(incident: Incident): void {
-  save(`${JSON.stringify(incident, null, 2)}\n`, "application/json", `${fileName(incident.reference)}.incident.json`);
+export function saveFile(text: string, reference: string | null | undefined): void {
+  save(text, "application/json", `${fileName(reference)}.incident.json`);
 }
 
-function save(text: string, type: string, name: string): void {
+export function save(text: string, type: string, name: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = address;

@@ -17,6 +17,12 @@ const laws = engine.laws();
 if (empty.engine !== version) throw new Error(`the engine calls itself ${empty.engine}, Cargo.toml ${version}`);
 
 const { page, exports, ...head } = source;
+// Names with a star change with the content.
+const named = (pattern) => {
+  const found = readdirSync(dist).filter((file) => new RegExp(`^${pattern.replaceAll(".", "\\.").replace("*", "[^/]+")}$`).test(file));
+  if (found.length !== 1) throw new Error(`${pattern}: ${found.length} files of that name`);
+  return found[0];
+};
 const manifest = {
   ...head,
   version,
@@ -28,7 +34,7 @@ const manifest = {
   places: [...new Set(laws.map((law) => law.place))].sort(),
   calendars: engine.calendars(),
   exports,
-  page,
+  page: { ...page, fetches: page.fetches.map(named), later: [] },
   files: {},
 };
 const { name, description, license, keywords } = source;
@@ -44,6 +50,8 @@ for (const file of readdirSync(dist).sort()) {
     integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
   };
 }
+// What the page fetches when it has nothing else to do.
+manifest.page.later = Object.keys(manifest.files).filter((file) => /-[\w-]{8}\.js$/.test(file) && !manifest.page.fetches.includes(file));
 write("pkg.json", manifest);
 
 function write(file, value) {

@@ -2,10 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { fieldId, texts } from "../model/path.ts";
 import type { Choice } from "../model/words.ts";
 import { type Field, group } from "./field.ts";
+import { typed } from "./typed.ts";
 
 export interface ManyOf extends Field {
   options: Choice[];
@@ -13,12 +15,16 @@ export interface ManyOf extends Field {
   none: string;
   /** An empty list is the same as an absent one. */
   plain?: boolean;
+  /** Whether the words are many and can be searched. */
+  search?: boolean;
 }
 
 export function checks(facts: Facts, field: ManyOf): TemplateResult {
-  const { path, options, plain } = field;
+  const { path, plain } = field;
+  const wanted = field.search ? (facts.drafts.get(`search:${path}`) ?? "").toLowerCase() : "";
+  const options = wanted === "" ? field.options : field.options.filter(({ value, label }) => `${label} ${value}`.toLowerCase().includes(wanted));
   const chosen = facts.list(path) === undefined ? undefined : texts(facts.get(path));
-  const boxes = html`<div class="checks">
+  const boxes = html`${field.search ? search(facts, path, options.length) : nothing}<div class="checks">
     ${options.map(({ value, label }) => html`<label class="choice">
       <input type="checkbox" .checked=${live(chosen?.includes(value) ?? false)}
         @change=${() => facts.set(path, toggled(chosen ?? [], value, plain ?? false))} />
@@ -29,6 +35,14 @@ export function checks(facts: Facts, field: ManyOf): TemplateResult {
   return group(facts, { ...field, whole: true }, body);
 }
 
+function search(facts: Facts, path: string, found: number): TemplateResult {
+  const id = `${fieldId(path)}-search`;
+  return html`<label for=${id}>${t("Search")}</label>
+    <input id=${id} type="text" class="narrow" autocomplete="off" spellcheck="false" .value=${typed(facts.drafts.get(`search:${path}`) ?? "")}
+      @input=${(event: Event) => facts.draft(`search:${path}`, (event.target as HTMLInputElement).value || undefined)} />
+    <span class="sr" role="status">${facts.drafts.has(`search:${path}`) ? t("{n} found", { n: found }) : nothing}</span>`;
+}
+
 function knownOrNot(facts: Facts, path: string, chosen: string[] | undefined, none: string): TemplateResult {
   const radio = (label: string, on: boolean, list: string[] | undefined) => html`<label class="choice">
     <input type="radio" name="${fieldId(path)}-known" .checked=${live(on)} @change=${() => facts.set(path, list)} />
@@ -36,7 +50,7 @@ function knownOrNot(facts: Facts, path: string, chosen: string[] | undefined, no
   </label>`;
   const known = chosen !== undefined;
   return html`<div class="choices">
-    ${radio("Not known", !known, undefined)} ${radio(known && chosen.length === 0 ? none : "These:", known, chosen ?? [])}
+    ${radio(t("Not known"), !known, undefined)} ${radio(known && chosen.length === 0 ? none : t("These:"), known, chosen ?? [])}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 /** What all fields share: hint and errors, and how a control points to them. */
 import { html, nothing, type TemplateResult } from "lit";
 
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { fieldId } from "../model/path.ts";
 
@@ -25,7 +26,7 @@ export function about(facts: Facts, { path, hint, whole }: Field) {
     error:
       errors.length > 0
         ? html`<p class="error" id="${id}-error">
-            ${errors.map(({ message, help }) => html`<span><b>Error:</b> ${message}${help ? html`. ${help}` : nothing}</span> `)}
+            ${errors.map(({ message, help }) => html`<span><b>${t("Error:")}</b> ${message}${help ? html`. ${help}` : nothing}</span> `)}
           </p>`
         : nothing,
   };

@@ -3,9 +3,11 @@ import { fromWallClock, toWallClock } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { systemZone } from "../model/time.ts";
 import { changed, type Field, group } from "./field.ts";
+import { typed } from "./typed.ts";
 
 type State = "unknown" | "not_yet" | "day" | "time" | "other";
 
@@ -16,7 +18,7 @@ export function moment(facts: Facts, field: Field, notYet = true, prefix = ""): 
   const zone = zoneOf(facts);
   const state = (facts.drafts.get(path) as State | undefined) ?? stateOf(value);
   const id = `${prefix}${inputId(path)}`;
-  const options: [State, string][] = [["unknown", "Not known"], ["not_yet", "Not yet"], ["time", "At a time"], ["day", "On a day"]];
+  const options: [State, string][] = [["unknown", t("Not known")], ["not_yet", t("Not yet")], ["time", t("At a time")], ["day", t("On a day")]];
   const shown = options.filter(([key]) => key !== "not_yet" || notYet);
   const choose = (event: Event) => {
     const next = changed(event) as State;
@@ -27,10 +29,10 @@ export function moment(facts: Facts, field: Field, notYet = true, prefix = ""): 
     else if (next === "day" || next === "time") facts.set(path, undefined);
   };
   return group(facts, field, html`<div class="moment">
-    <label class="sr" for="${id}-how">What is known</label>
+    <label class="sr" for="${id}-how">${t("What is known")}</label>
     <select id="${id}-how" @change=${choose} .value=${live(state)}>
       ${shown.map(([key, label]) => html`<option value=${key} ?selected=${key === state}>${label}</option>`)}
-      ${state === "other" ? html`<option value="other" selected>Something else</option>` : nothing}
+      ${state === "other" ? html`<option value="other" selected>${t("Something else")}</option>` : nothing}
     </select>
     ${state === "day" ? day(facts, path, id, value) : nothing}
     ${state === "time" ? time(facts, path, id, value, zone) : nothing}
@@ -39,8 +41,8 @@ export function moment(facts: Facts, field: Field, notYet = true, prefix = ""): 
 }
 
 function day(facts: Facts, path: string, id: string, value: string): TemplateResult {
-  return html`<label class="sr" for="${id}-day">Day</label>
-    <input id="${id}-day" type="date" max="9999-12-31" .value=${live(value)}
+  return html`<label class="sr" for="${id}-day">${t("Day")}</label>
+    <input id="${id}-day" type="date" max="9999-12-31" .value=${typed(value)}
       @change=${(event: Event) => facts.set(path, changed(event) || undefined)} />`;
 }
 
@@ -52,8 +54,8 @@ function time(facts: Facts, path: string, id: string, value: string, zone: strin
   };
   // Minutes are what people know; seconds are shown where a file has them.
   const local = seen?.local.replace(/:00$/, "") ?? "";
-  return html`<label class="sr" for="${id}-time">Day and time</label>
-    <input id="${id}-time" type="datetime-local" max="9999-12-31T23:59" .value=${live(local)} @change=${read} />
+  return html`<label class="sr" for="${id}-time">${t("Day and time")}</label>
+    <input id="${id}-time" type="datetime-local" max="9999-12-31T23:59" .value=${typed(local)} @change=${read} />
     <span class="zone">${zone}${seen ? ` (${seen.abbreviation})` : nothing}</span>`;
 }
 

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Choice } from "../model/words.ts";
 import { fieldId } from "../model/path.ts";
@@ -15,7 +16,7 @@ export function radios(facts: Facts, field: Field, options: Choice[], prefix = "
     <span>${choice.label}</span>
   </label>`;
   return group(facts, field, html`<div class="choices">
-    ${options.map((choice) => radio(choice, choice.value))} ${radio({ value: "", label: "Not known" }, undefined)}
+    ${options.map((choice) => radio(choice, choice.value))} ${radio({ value: "", label: t("Not known") }, undefined)}
   </div>`);
 }
 
@@ -27,6 +28,6 @@ export function yesNo(facts: Facts, field: Field, prefix = ""): TemplateResult {
     <span>${label}</span>
   </label>`;
   return group(facts, field, html`<div class="choices">
-    ${radio("Yes", true)} ${radio("No", false)} ${radio("Not known", undefined)}
+    ${radio(t("Yes"), true)} ${radio(t("No"), false)} ${radio(t("Not known"), undefined)}
   </div>`);
 }

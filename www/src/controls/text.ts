@@ -2,10 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { t } from "../i18n.ts";
 import { parseCount, writeCount } from "../model/count.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Choice } from "../model/words.ts";
 import { about, changed, type Field } from "./field.ts";
+import { typed } from "./typed.ts";
 
 interface Line {
   /** What the fact looks like in the field. */
@@ -26,7 +28,7 @@ export function text(facts: Facts, field: Field, line: Line = {}): TemplateResul
   return html`<div class="field ${invalid ? "invalid" : ""}">
     <label for=${own}>${field.label}</label>
     ${hint}${error}
-    <input id=${own} type="text" class=${line.narrow ? "narrow" : ""} .value=${live(shown)} autocomplete="off"
+    <input id=${own} type="text" class=${line.narrow ? "narrow" : ""} .value=${typed(shown)} autocomplete="off"
       spellcheck="false" list=${line.list ?? nothing} aria-describedby=${describedBy}
       aria-invalid=${invalid ? "true" : nothing} @change=${(event: Event) => facts.set(field.path, read(changed(event)))} />
   </div>`;
@@ -46,7 +48,7 @@ export function select(facts: Facts, field: Field, options: Choice[], prefix = "
     ${hint}${error}
     <select id=${own} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : nothing} .value=${live(value)}
       @change=${(event: Event) => facts.set(field.path, changed(event) || undefined)}>
-      <option value="" ?selected=${value === ""}>Not known</option>
+      <option value="" ?selected=${value === ""}>${t("Not known")}</option>
       ${known ? nothing : html`<option value=${value} selected>${value}</option>`}
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
     </select>

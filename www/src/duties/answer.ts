@@ -3,39 +3,84 @@ import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
+import { t } from "../i18n.ts";
+import { late } from "../late.ts";
+import { moment } from "../model/time.ts";
+import type { Words } from "../model/words.ts";
+import { byDay } from "./days.ts";
+import { recipient } from "./due.ts";
 import { duty } from "./duty.ts";
 import { fold } from "./fold.ts";
 import { notInForce, provenance, uncovered, warnings } from "./lists.ts";
-import { next } from "./next.ts";
+import { jump, next, nextOwed } from "./next.ts";
 import { questions } from "./questions.ts";
 import type { View } from "./view.ts";
 
+/** Undetermined duties that stand there at once: on a blank form they are everything on file. */
+const SHOWN = 12;
+
+const timeline = late(() => import("../timeline/timeline.ts"), ({ timeline }, view: View) => timeline(view));
+const refused = late(() => import("./refused.ts"), ({ refused }, view: View) => refused(view));
+
 export function answer(view: View): TemplateResult {
   const of = (status: DutyOut["status"]) => view.answer.duties.filter((found) => found.status === status);
+  const [owed, undetermined, done] = [of("owed"), of("undetermined"), of("done")];
+  const dated = [...owed, ...done].some(({ due }) => due.at !== null);
   return html`
-    ${uncovered(view)} ${next(view)}
-    ${list("owed", "Owed", of("owed"), view)}
-    ${list("undetermined", "Undetermined: hangs on facts that are not known", of("undetermined"), view)}
+    ${uncovered(view)} ${next(view)} ${overview(view, owed.length, undetermined.length, done.length)}
     ${questions(view)}
-    ${list("done", "Done", of("done"), view)}
+    ${dated ? html`<section aria-labelledby="timeline-title" class="timeline">
+      <h3 id="timeline-title" tabindex="-1">${t("Timeline")}</h3>
+      ${timeline(view.refresh, view)}
+    </section>` : nothing}
+    ${list("owed", t("Owed"), owed, view, (part) => byDay(part, view))}
+    ${list("undetermined", t("Undetermined: hangs on facts that are not known"), undetermined, view, (part) => entries(part, view))}
+    ${list("done", t("Done"), done, view, (part) => entries(part, view))}
+    <section aria-labelledby="refused-title">
+      <h3 id="refused-title">${t("Not owed")}</h3>
+      ${fold(view, "refused", t("Show what is not owed, and why not"), () => refused(view.refresh, view))}
+    </section>
     ${notInForce(view)} ${warnings(view)} ${provenance(view)}`;
 }
 
-function list(name: string, title: string, duties: DutyOut[], view: View): TemplateResult | typeof nothing {
+function entries(part: DutyOut[], view: View): TemplateResult {
+  return html`<ol class="duties">${repeat(part, ({ id }) => id, (found) => duty(found, view))}</ol>`;
+}
+
+/** How many of each, and the way there. */
+function overview({ answer }: View, owed: number, undetermined: number, done: number): TemplateResult | typeof nothing {
+  const parts: [string, string, number][] = [
+    ["owed", t("{n} owed", { n: owed }), owed],
+    ["undetermined", t("{n} undetermined", { n: undetermined }), undetermined],
+    ["questions", answer.questions.length === 1 ? t("1 question") : t("{n} questions", { n: answer.questions.length }), answer.questions.length],
+    ["done", t("{n} done", { n: done }), done],
+    ["warnings", t("{n} to read before relying on this", { n: answer.warnings.length }), answer.warnings.length],
+  ];
+  const shown = parts.filter(([, , n]) => n > 0);
+  if (shown.length === 0) return nothing;
+  return html`<nav class="overview" aria-label=${t("Parts of the answer")}>
+    <ul>${shown.map(([name, label]) => html`<li><a href="#${name}-title" @click=${jump}>${label}</a></li>`)}</ul></nav>`;
+}
+
+function list(name: string, title: string, duties: DutyOut[], view: View, show: (part: DutyOut[]) => unknown): TemplateResult | typeof nothing {
   if (duties.length === 0) return nothing;
-  const entries = (part: DutyOut[]) => html`<ol class="duties">${repeat(part, ({ id }) => id, (found) => duty(found, view))}</ol>`;
-  // What is owed stands there whole; what hangs on facts may be everything on file.
-  const shown = name === "undetermined" ? 12 : Infinity;
+  const shown = name === "undetermined" ? SHOWN : Infinity;
   return html`<section aria-labelledby="${name}-title" class="list">
-    <h3 id="${name}-title">${title} <span class="count">${duties.length}</span></h3>
-    ${entries(duties.slice(0, shown))}
-    ${duties.length > shown ? fold(view, name, `${duties.length - shown} more`, () => entries(duties.slice(shown))) : nothing}
+    <h3 id="${name}-title" tabindex="-1">${title} <span class="count">${duties.length}</span></h3>
+    ${show(duties.slice(0, shown))}
+    ${duties.length > shown ? fold(view, name, t("{n} more", { n: duties.length - shown }), () => show(duties.slice(shown))) : nothing}
   </section>`;
 }
 
-/** For those who do not see the page change. */
-export function announcement(duties: DutyOut[]): string {
+/** For those who do not see the page change. It is spoken when it differs, and so says nothing that time alone changes. */
+export function announcement(duties: DutyOut[], words: Words): string {
   const count = (status: DutyOut["status"]) => duties.filter((found) => found.status === status).length;
   const late = duties.filter((found) => found.overdue && found.status === "owed").length;
-  return `${count("owed")} owed${late > 0 ? `, ${late} of them overdue` : ""}, ${count("undetermined")} undetermined.`;
+  const first = nextOwed(duties);
+  return [
+    first?.due.at ? t("Next deadline: {when}, {who}.", { when: moment(first.due.at), who: recipient(first, words) }) : t("No deadline is running."),
+    late > 0
+      ? t("{owed} owed, {late} of them overdue, {open} undetermined.", { owed: count("owed"), late, open: count("undetermined") })
+      : t("{owed} owed, {open} undetermined.", { owed: count("owed"), open: count("undetermined") }),
+  ].join(" ");
 }

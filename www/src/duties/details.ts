@@ -2,92 +2,81 @@
 import type { Because, DutyOut, ProofStep, Reason } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
-import { moment as whenField } from "../controls/moment.ts";
-import { isObject } from "../model/path.ts";
-import { moment } from "../model/time.ts";
-import { fold } from "./fold.ts";
+import { t } from "../i18n.ts";
+import { day, moment } from "../model/time.ts";
+import { care } from "./due.ts";
 import type { View } from "./view.ts";
 
-export function details(duty: DutyOut, view: View): TemplateResult {
-  const summary = html`Why, how and what to say<span class="sr">: ${duty.recipient.name}</span>`;
-  const parts = () => [how(duty), content(duty, view), proof(duty.due.proof), reasons(duty.because), remarks(duty), sent(duty, view)];
-  return fold(view, duty.id, summary, parts, "why");
+/** Headings below that of a duty, whose level depends on where it stands. */
+export type Level = 4 | 5 | 6;
+
+function heading(level: Level, text: string, kind = ""): TemplateResult {
+  if (level === 4) return html`<h4 class="sub ${kind}">${text}</h4>`;
+  return level === 5 ? html`<h5 class="sub ${kind}">${text}</h5>` : html`<h6 class="sub ${kind}">${text}</h6>`;
 }
 
-function how({ recipient, substitute, keep }: DutyOut): TemplateResult | typeof nothing {
+export function details(duty: DutyOut, view: View, level: Level): unknown[] {
+  return [how(duty, level), content(duty, view, level), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
+}
+
+function how({ recipient, substitute, keep, manner }: DutyOut, level: Level): TemplateResult | typeof nothing {
   const { channel, url, email, phone, address, languages, hours } = recipient;
   const rows: [string, unknown][] = [
-    ["Channel", channel],
-    ["Portal", url === null ? null : /^https:\/\//.test(url) ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${url}</a>` : url],
-    ["E-mail", email],
-    ["Telephone", phone],
-    ["Address", address],
-    ["Languages", languages.length > 0 ? languages.join(", ") : null],
-    ["Hours", hours],
-    ["Otherwise", substitute],
-    ["Keep a record", keep],
+    [t("Channel"), channel],
+    [t("Portal"), url === null ? null : /^https:\/\//.test(url) ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${url}</a>` : url],
+    [t("E-mail"), email],
+    [t("Telephone"), phone],
+    [t("Address"), address],
+    [t("Languages"), languages.length > 0 ? languages.join(", ") : null],
+    [t("Hours"), hours],
+    [t("Manner"), manner],
+    [t("Otherwise"), substitute],
+    [t("Keep a record"), keep],
   ];
   const shown = rows.filter(([, value]) => value !== null);
   if (shown.length === 0) return nothing;
-  return html`<h5>How</h5><dl>${shown.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`${heading(level, t("How"))}<dl>${shown.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function content(duty: DutyOut, { facts: { words } }: View): TemplateResult {
+function content(duty: DutyOut, { facts: { words } }: View, level: Level): TemplateResult {
   const list = (title: string, items: string[], kind = "") =>
-    items.length === 0 ? nothing : html`<h5 class=${kind}>${title}</h5><ul>${items.map((word) => html`<li>${words.label(word)}</li>`)}</ul>`;
+    items.length === 0 ? nothing : html`${heading(level, title, kind)}<ul>${items.map((word) => html`<li>${words.label(word)}</li>`)}</ul>`;
   const provide = duty.provide.map(({ what, months, truth, cite }) =>
-    [words.label(what), months === null ? "" : `for ${months} months`, truth === "unknown" ? "(if the facts still missing say so)" : "", cite ?? ""].filter(Boolean).join(" "));
-  return html`${list("The notice says", duty.content)} ${list("It must not say", duty.must_not_say, "ban")} ${list("Beside the notice", provide)}`;
+    [words.label(what), months === null ? "" : t("for {n} months", { n: months }), truth === "unknown" ? t("(if the facts still missing say so)") : "", cite ?? ""].filter(Boolean).join(" "));
+  return html`${list(t("The notice says"), duty.content)} ${list(t("It must not say"), duty.must_not_say, "ban")} ${list(t("Beside the notice"), provide)}`;
 }
 
-function proof(steps: ProofStep[]): TemplateResult | typeof nothing {
+function proof(steps: ProofStep[], level: Level): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
-  return html`<h5>How the deadline is reckoned</h5>
+  return html`${heading(level, t("How the deadline is reckoned"))}
     <ol>${steps.map(({ step, at, why, cite }) => html`<li><b>${step}</b>${at === null ? nothing : html`: ${moment(at)}`}<br />${why}
       ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}</li>`)}</ol>`;
 }
 
-const PARTS: [keyof Because, string][] = [
-  ["binds", "Is the organisation bound?"],
-  ["people", "Are people affected whom it counts?"],
-  ["protects", "Are their data protected by it?"],
-  ["trigger", "Did what it calls a breach happen?"],
-  ["when", "Do the duty's own conditions hold?"],
-  ["exemptions", "Does an exemption lift it?"],
-];
-
-const TRUTH = { yes: "yes", no: "no", unknown: "not known" };
-
-function reasons(because: Because): TemplateResult {
-  return html`<h5>Why</h5><ul class="reasons">
-    ${PARTS.map(([part, asks]) => html`<li><b>${asks}</b> ${reason(because[part])}</li>`)}</ul>`;
+export function reasons(because: Because, level: Level): TemplateResult {
+  const parts: [keyof Because, string][] = [
+    ["binds", t("Is the organisation bound?")],
+    ["people", t("Are people affected whom it counts?")],
+    ["protects", t("Are their data protected by it?")],
+    ["trigger", t("Did what it calls a breach happen?")],
+    ["when", t("Do the duty's own conditions hold?")],
+    ["exemptions", t("Does an exemption lift it?")],
+  ];
+  return html`${heading(level, t("Why"))}<ul class="reasons">
+    ${parts.map(([part, asks]) => html`<li><b>${asks}</b> ${reason(because[part])}</li>`)}</ul>`;
 }
 
 function reason({ truth, says, cite, of }: Reason): TemplateResult {
-  return html`<span class="truth ${truth}">${TRUTH[truth]}</span> ${says} ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}
+  const word = { yes: t("yes"), no: t("no"), unknown: t("not known") }[truth];
+  return html`<span class="truth ${truth}">${word}</span> ${says} ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}
     ${of.length === 0 ? nothing : html`<ul>${of.map((below) => html`<li>${reason(below)}</li>`)}</ul>`}`;
 }
 
-function remarks({ id, note, sources, reviewed }: DutyOut): TemplateResult {
-  return html`<h5>Source</h5>
+export function remarks({ id, note, sources, reviewed, cite, title, confidence }: DutyOut, level: Level): TemplateResult {
+  return html`${heading(level, t("Source"))}
+    <p>${title}, <span class="cite">${cite}</span></p>
     ${note === null ? nothing : html`<p>${note}</p>`}
-    <p class="small">${id}, last read on ${reviewed} in:</p>
-    <ul class="small">${sources.map((source) => html`<li class="source">${source}</li>`)}</ul>`;
-}
-
-/** Sending is a fact like any other: it goes into the incident. */
-function sent(duty: DutyOut, { facts }: View): TemplateResult {
-  const notices = (facts.list("notices") ?? []).filter(isObject);
-  const found = notices.findIndex((notice) => notice["duty"] === duty.id);
-  const index = found < 0 ? notices.length : found;
-  const path = `notices[${index}].sent`;
-  const recording = Object.assign(Object.create(facts) as typeof facts, {
-    set: (_: string, value: unknown) => {
-      const others = notices.filter((_, other) => other !== found);
-      const notice = { ...(notices[found] ?? { duty: duty.id }), sent: value };
-      const rest = value === undefined && !("planned" in notice) ? others : [...others, notice];
-      facts.set("notices", rest.length > 0 ? rest : undefined);
-    },
-  });
-  return whenField(recording, { path, label: "When was this notice sent?" }, false, `sent-${duty.id.replace(/[^A-Za-z0-9]+/g, "-")}-`);
+    <p class="small">${care(confidence)} ${t("Last read on {day}, in:", { day: day(reviewed) })}</p>
+    <ul class="small">${sources.map((source) => html`<li class="source">${/^https:\/\/\S+$/.test(source) ? html`<a href=${source} target="_blank" rel="noopener noreferrer">${source}</a>` : source}</li>`)}</ul>
+    <p class="small"><code>${id}</code></p>`;
 }

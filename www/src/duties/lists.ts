@@ -1,6 +1,7 @@
 /** What is no duty but must be seen: places without a law on file, provisions not in force, warnings. */
 import { html, nothing, type TemplateResult } from "lit";
 
+import { t } from "../i18n.ts";
 import { day } from "../model/time.ts";
 import { and } from "../model/words.ts";
 import type { View } from "./view.ts";
@@ -9,34 +10,37 @@ export function uncovered({ answer, facts }: View): TemplateResult | typeof noth
   if (answer.uncovered.length === 0) return nothing;
   const names = answer.uncovered.map((code) => facts.words.place(code));
   return html`<section class="uncovered" aria-labelledby="uncovered-title">
-    <h3 id="uncovered-title">No law on file for ${and(names)}</h3>
-    <p>People there are affected. This answer says nothing about what is owed there: ask someone who knows.</p>
+    <h3 id="uncovered-title"><span class="sign" aria-hidden="true">!</span> ${t("Warning: no law on file for {places}", { places: and(names) })}</h3>
+    <p>${t("People there are affected. This answer says nothing about what is owed there: ask someone who knows.")}</p>
   </section>`;
 }
 
 export function warnings({ answer }: View): TemplateResult | typeof nothing {
   if (answer.warnings.length === 0) return nothing;
   return html`<section class="warnings" aria-labelledby="warnings-title">
-    <h3 id="warnings-title">Before relying on this</h3>
+    <h3 id="warnings-title" tabindex="-1">${t("Before relying on this")}</h3>
     <ul>${answer.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>
   </section>`;
 }
 
-const STATUS = { enacted: "Enacted", proposed: "Proposed", voluntary: "Voluntary", ended: "Ended" };
-
 export function notInForce({ answer }: View): TemplateResult | typeof nothing {
   const items = answer.not_in_force;
   if (items.length === 0) return nothing;
+  const badge = ({ status, from, until }: (typeof items)[number]) => {
+    if (status === "enacted") return from === null ? t("Enacted") : t("Enacted, from {day}", { day: day(from) });
+    if (status === "ended") return until === null ? t("Ended") : t("Ended on {day}", { day: day(until) });
+    return status === "proposed" ? t("Proposed") : t("Voluntary");
+  };
   return html`<section aria-labelledby="not-in-force-title">
-    <h3 id="not-in-force-title">Not in force, and no duty <span class="count">${items.length}</span></h3>
-    <ul class="plain">${items.map(({ title, status, from, until, says, cite }) => html`<li>
-      <b>${title}</b> <span class="badge">${STATUS[status]}${status === "enacted" && from !== null ? `, from ${day(from)}` : ""}${status === "ended" && until !== null ? ` on ${day(until)}` : ""}</span>
-      <br />${says} <span class="cite">${cite}</span></li>`)}</ul>
+    <h3 id="not-in-force-title">${t("Not in force, and no duty")} <span class="count">${items.length}</span></h3>
+    <ul class="plain">${items.map((item) => html`<li>
+      <b>${item.title}</b> <span class="badge">${badge(item)}</span>
+      <br />${item.says} <span class="cite">${item.cite}</span></li>`)}</ul>
   </section>`;
 }
 
 /** By what this answer can be reckoned again. */
 export function provenance({ answer }: View): TemplateResult {
-  return html`<p class="small provenance">Reckoned at ${answer.assessed_at} by engine ${answer.engine} with time zones ${answer.zones}.<br />
-    Rules <code>${answer.rules}</code><br />Facts <code>${answer.facts}</code></p>`;
+  return html`<p class="small provenance">${t("Reckoned at {when} by engine {engine} with time zones {zones}.", { when: answer.assessed_at, engine: answer.engine, zones: answer.zones })}<br />
+    ${t("Rules")} <code>${answer.rules}</code><br />${t("Facts")} <code>${answer.facts}</code></p>`;
 }

@@ -2,24 +2,29 @@
 import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
+import { t } from "../i18n.ts";
 import { people } from "../model/count.ts";
 import { span } from "../model/time.ts";
-import { deadline, doubt, left, recipient } from "./due.ts";
+import { chain, deadline, doubt, left, readersTime, recipient } from "./due.ts";
 import { anchor } from "./duty.ts";
 import type { View } from "./view.ts";
 
+/** The owed duty whose deadline comes first. */
+export function nextOwed(duties: DutyOut[]): DutyOut | undefined {
+  return duties.find((duty) => duty.status === "owed" && duty.due.at !== null && !duty.overdue);
+}
+
 export function next(view: View): TemplateResult {
   const dated = view.answer.duties.filter((duty) => duty.due.at !== null && duty.status !== "done" && duty.status !== "not_owed");
-  const owed = dated.filter((duty) => duty.status === "owed");
-  const late = owed.filter((duty) => duty.overdue);
-  const first = owed.find((duty) => !duty.overdue);
+  const late = dated.filter((duty) => duty.status === "owed" && duty.overdue);
+  const first = nextOwed(dated);
   const open = dated.find((duty) => duty.status === "undetermined" && !duty.overdue && (!first || before(duty, first)));
   return html`
     ${late.length > 0 ? overdue(late, view) : nothing}
     <section class="next" aria-labelledby="next-title">
-      <h3 id="next-title">Next deadline</h3>
+      <h3 id="next-title">${t("Next deadline")}</h3>
       ${first ? large(first, view) : html`<p class="none">${nothingOwed(view)}</p>`}
-      ${open ? html`<p class="earlier">${past(open, view) ? "Past already" : "Earlier still"}, if it turns out to be owed: <a href="#${anchor(open)}" @click=${jump}>${recipient(open, view)}</a>,
+      ${open ? html`<p class="earlier">${past(open, view) ? t("Past already, if it turns out to be owed:") : t("Earlier still, if it turns out to be owed:")} <a href="#${anchor(open)}" @click=${jump}>${recipient(open, view.facts.words)}</a>,
         ${deadline(open)}</p>` : nothing}
     </section>`;
 }
@@ -27,22 +32,23 @@ export function next(view: View): TemplateResult {
 function large(duty: DutyOut, view: View): TemplateResult {
   return html`<p class="big">${deadline(duty)}</p>
     <p class="who">${left(duty, view)} ${doubt(duty) ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
-      <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view)}</a> · ${people(duty.affected)}</p>
-    <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>`;
+      <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view.facts.words)}</a> · ${people(duty.affected)}</p>
+    <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>
+    ${chain(duty)} ${readersTime(duty)}`;
 }
 
 function overdue(late: DutyOut[], view: View): TemplateResult {
   return html`<section class="overdue" aria-labelledby="overdue-title">
-    <h3 id="overdue-title">Overdue: ${late.length}</h3>
-    <ul>${late.map((duty) => html`<li><a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view)}</a> · ${left(duty, view)}</li>`)}</ul>
+    <h3 id="overdue-title">${t("Overdue: {n}", { n: late.length })}</h3>
+    <ul>${late.map((duty) => html`<li><a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view.facts.words)}</a> · ${left(duty, view)}</li>`)}</ul>
   </section>`;
 }
 
 function nothingOwed({ answer }: View): string {
-  if (answer.duties.some((duty) => duty.status === "owed")) return "No owed duty has a running deadline.";
+  if (answer.duties.some((duty) => duty.status === "owed")) return t("No owed duty has a running deadline.");
   return answer.duties.some((duty) => duty.status === "undetermined")
-    ? "Nothing is owed for certain. What hangs on unknown facts stands below."
-    : "No duty follows from these facts and the laws on file.";
+    ? t("Nothing is owed for certain. What hangs on unknown facts stands below.")
+    : t("No duty follows from these facts and the laws on file.");
 }
 
 function past({ due }: DutyOut, { answer }: View): boolean {
@@ -56,9 +62,10 @@ function before(a: DutyOut, b: DutyOut): boolean {
 /** Within a shadow root an address with # leads nowhere by itself. */
 export function jump(event: Event): void {
   const link = event.currentTarget as HTMLAnchorElement;
+  event.preventDefault();
   const target = (link.getRootNode() as ShadowRoot).getElementById(link.hash.slice(1));
   if (!target) return;
-  event.preventDefault();
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: "start" });
 }

@@ -6,29 +6,30 @@ import { repeat } from "lit/directives/repeat.js";
 import { moment as whenField } from "../controls/moment.ts";
 import { radios, yesNo } from "../controls/radios.ts";
 import { count, select, text } from "../controls/text.ts";
+import { t } from "../i18n.ts";
 import { moment } from "../model/time.ts";
 import { plain } from "../model/words.ts";
 import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 export function questions(view: View): TemplateResult | typeof nothing {
   const all = view.answer.questions;
   if (all.length === 0) return nothing;
   const item = (asked: QuestionOut) => html`<li>${field(asked, view)}${stake(asked)}</li>`;
   return html`<section aria-labelledby="questions-title" class="questions">
-    <h3 id="questions-title" tabindex="-1">Ask next <span class="count">${all.length}</span></h3>
-    <p class="hint">Unknown facts that decide something, the most urgent first.</p>
+    <h3 id="questions-title" tabindex="-1">${t("Ask next")} <span class="count">${all.length}</span></h3>
+    <p class="hint">${t("Unknown facts that decide something, the most urgent first.")}</p>
     <ol>${repeat(all.slice(0, SHOWN), ({ path }) => path, item)}</ol>
-    ${all.length > SHOWN ? fold(view, "questions", `${all.length - SHOWN} more questions`, () => html`<ol>${all.slice(SHOWN).map(item)}</ol>`) : nothing}
+    ${all.length > SHOWN ? fold(view, "questions", t("{n} more questions", { n: all.length - SHOWN }), () => html`<ol>${all.slice(SHOWN).map(item)}</ol>`) : nothing}
   </section>`;
 }
 
 function stake({ duties, earliest, cite }: QuestionOut): TemplateResult {
   const parts = [
-    `Decides ${duties.length} ${duties.length === 1 ? "duty" : "duties"}`,
-    earliest === null ? "" : `the earliest due ${moment(earliest)}`,
+    duties.length === 1 ? t("Decides 1 duty") : t("Decides {n} duties", { n: duties.length }),
+    earliest === null ? "" : t("the earliest due {when}", { when: moment(earliest) }),
     cite ?? "",
   ];
   return html`<p class="small">${parts.filter(Boolean).join(" · ")}</p>`;

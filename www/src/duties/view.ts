@@ -1,16 +1,25 @@
 /** What the parts of the answer need to show it. */
-import type { Assessment } from "noticeclock";
+import type { Assessment, Engine } from "noticeclock";
 
 import type { Facts } from "../model/facts.ts";
+import type { Desk } from "../work/desk.ts";
+import type { DutyWork } from "../work/model.ts";
 
 export interface View {
   answer: Assessment;
+  engine: Engine;
   facts: Facts;
+  desk: Desk;
   /** The folds that were opened. */
   opened: ReadonlySet<string>;
   open: (fold: string) => void;
   /** Shows the field of a fact. */
   goTo: (path: string) => void;
+  /** Shows a duty. */
+  goToDuty: (id: string) => void;
+  /** Notes something of a duty. */
+  note: (duty: string, change: DutyWork) => void;
+  refresh: () => void;
 }
 
 /** The question that asks for a fact; its path where there is none. */

@@ -1,7 +1,8 @@
 /** What happened when. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 import { moment, zoneOf } from "../controls/moment.ts";
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { sentence } from "../model/words.ts";
 
@@ -16,8 +17,8 @@ export function events(facts: Facts): TemplateResult {
   const field = ({ id, ask, help, label }: (typeof all)[number]) =>
     moment(facts, { path: `timeline.${id}`, label: ask ?? sentence(label), hint: help });
   return html`
-    <p class="hint">Times are read on the clocks of ${zoneOf(facts)}${facts.text("organization.zone") === "" ? ", the zone of this browser, until you name the organisation's" : nothing}.
-      A day alone counts from its first instant.</p>
+    <p class="hint">${facts.text("organization.zone") === "" ? t("Times are read on the clocks of {zone}, the zone of this browser, until you name the organisation's.", { zone: zoneOf(facts) }) : t("Times are read on the clocks of {zone}.", { zone: zoneOf(facts) })}
+      ${t("A day alone counts from its first instant.")}</p>
     ${first.map(field)}
-    <details><summary>More events${given > 0 ? ` (${given} given)` : nothing}</summary>${rest.map(field)}</details>`;
+    <details><summary>${given > 0 ? t("More events ({n} given)", { n: given }) : t("More events")}</summary>${rest.map(field)}</details>`;
 }

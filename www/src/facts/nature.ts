@@ -3,14 +3,15 @@ import { html, type TemplateResult } from "lit";
 
 import { yesNo } from "../controls/radios.ts";
 import { select } from "../controls/text.ts";
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { choices, plain, sentence } from "../model/words.ts";
 
 export function nature(facts: Facts): TemplateResult {
   const { causes, effects, likelihoods, severities } = facts.words.lists;
   return html`
-    ${select(facts, { path: "cause", label: "How did it come about?" }, choices(causes))}
+    ${select(facts, { path: "cause", label: t("How did it come about?") }, choices(causes))}
     ${effects.map(({ id, ask, help, label }) => yesNo(facts, { path: `effects.${id}`, label: ask ?? sentence(label), hint: help }))}
-    ${select(facts, { path: "harm.likelihood", label: "How likely is harm to the people?" }, plain(likelihoods))}
-    ${select(facts, { path: "harm.severity", label: "How grave would it be?" }, plain(severities))}`;
+    ${select(facts, { path: "harm.likelihood", label: t("How likely is harm to the people?") }, plain(likelihoods))}
+    ${select(facts, { path: "harm.severity", label: t("How grave would it be?") }, plain(severities))}`;
 }

@@ -4,12 +4,12 @@ import { live } from "lit/directives/live.js";
 
 import { group } from "../controls/field.ts";
 import { places } from "../controls/places.ts";
+import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject } from "../model/path.ts";
 import { choices } from "../model/words.ts";
 
 const PATH = "organization.sectors";
-const LABEL = "Which sectors does it belong to?";
 
 export function sectors(facts: Facts): TemplateResult {
   const entries = facts.list(PATH)?.filter(isObject);
@@ -32,11 +32,11 @@ export function sectors(facts: Facts): TemplateResult {
     const sector = String(entry["sector"]);
     if (!isLicence(sector) && entry["in"] === undefined) return nothing;
     const label = options.find((option) => option.value === sector)?.label ?? sector;
-    return places(facts, { path: `${PATH}[${index}].in`, label: `Where: ${label}` }, [...facts.words.groups, ...facts.words.residences], "Nowhere");
+    return places(facts, { path: `${PATH}[${index}].in`, label: t("Where: {sector}", { sector: label }) }, true);
   });
   const known = entries !== undefined;
-  return group(facts, { path: PATH, label: LABEL, hint: "Sector laws bind only their own sector.", whole: true }, html`
-    <div class="choices">${radio("Not known", !known, undefined)} ${radio(known && entries.length === 0 ? "None of these" : "These:", known, entries ?? [])}</div>
+  return group(facts, { path: PATH, label: t("Which sectors does it belong to?"), hint: t("Sector laws bind only their own sector."), whole: true }, html`
+    <div class="choices">${radio(t("Not known"), !known, undefined)} ${radio(known && entries.length === 0 ? t("None of these") : t("These:"), known, entries ?? [])}</div>
     ${known ? html`<div class="checks">${boxes()}</div>` : nothing} ${where ?? nothing}`);
 }
 

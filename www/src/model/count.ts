@@ -28,6 +28,18 @@ export function writeCount(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);
 }
 
+/** The people of all groups together; a group of unknown size has no upper bound. */
+export function total(cohorts: unknown[]): { at_least: number; at_most: number | null } {
+  return cohorts.map(bounds).reduce((sum, one) => ({ at_least: sum.at_least + one.at_least, at_most: sum.at_most === null || one.at_most === null ? null : sum.at_most + one.at_most }), { at_least: 0, at_most: 0 });
+}
+
+function bounds(cohort: unknown): { at_least: number; at_most: number | null } {
+  const count = isObject(cohort) ? cohort["count"] : undefined;
+  if (typeof count === "number") return { at_least: count, at_most: count };
+  const { at_least: least, at_most: most } = isObject(count) ? count : {};
+  return { at_least: typeof least === "number" ? least : 0, at_most: typeof most === "number" ? most : null };
+}
+
 const number = new Intl.NumberFormat("en-US");
 
 /** `1 person`, `620 people`, `at least 1,161 people`. */

@@ -12,14 +12,25 @@ export class Facts {
   readonly drafts: ReadonlyMap<string, string>;
   readonly set: (path: string, value: unknown) => void;
   readonly draft: (path: string, value: string | undefined) => void;
+  /** What parts of the form remember from one showing to the next. */
+  readonly memory: Map<string, unknown>;
+  readonly refresh: () => void;
 
-  constructor(parts: Pick<Facts, "incident" | "words" | "errors" | "drafts" | "set" | "draft">) {
+  constructor(parts: Pick<Facts, "incident" | "words" | "errors" | "drafts" | "set" | "draft" | "memory" | "refresh">) {
     this.incident = parts.incident;
     this.words = parts.words;
     this.errors = parts.errors;
     this.drafts = parts.drafts;
     this.set = parts.set;
     this.draft = parts.draft;
+    this.memory = parts.memory;
+    this.refresh = parts.refresh;
+  }
+
+  /** What a part remembers under this name; made when it is first asked for. */
+  remembered<T>(name: string, make: () => T): T {
+    if (!this.memory.has(name)) this.memory.set(name, make());
+    return this.memory.get(name) as T;
   }
 
   get(path: string): unknown {

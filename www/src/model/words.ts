@@ -12,14 +12,18 @@ export class Words {
   readonly #places: Map<string, PlaceOut>;
   readonly lists: VocabularyOut;
   readonly zones: string[];
+  /** Everywhere somebody can live, as a field for it shows it. */
   readonly residences: Choice[];
+  /** Codes by what people write for a place, in lower case; undefined where it could be two. */
+  readonly #written = new Map<string, string | undefined>();
+  readonly #groups = new Map<string, string>();
   readonly groups: Choice[];
 
   constructor(engine: Engine) {
     const lists = engine.vocabulary();
     this.lists = lists;
     this.zones = lists.zones;
-    for (const list of [lists.content, lists.provisions, lists.authority_roles, lists.elements, lists.events]) {
+    for (const list of [lists.content, lists.provisions, lists.authority_roles, lists.elements, lists.events, lists.effects, lists.causes, lists.sectors, lists.subjects]) {
       for (const { id, label } of list) this.#labels.set(id, label);
     }
     this.#places = new Map(lists.places.map((place) => [place.code, place]));
@@ -31,6 +35,18 @@ export class Words {
     };
     const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, "en");
     this.residences = lists.places.filter((place) => !place.group).map(named).sort(byLabel);
+    for (const { code, name, group } of lists.places) {
+      if (group) {
+        for (const text of [code, name]) this.#groups.set(text.toLowerCase(), code);
+        continue;
+      }
+      const [other, key] = [this.#written.has(name.toLowerCase()), name.toLowerCase()];
+      this.#written.set(key, other ? undefined : code);
+    }
+    for (const { value, label } of this.residences) {
+      this.#written.set(value.toLowerCase(), value);
+      if (label.includes(": ")) this.#written.set(label.toLowerCase(), value);
+    }
     this.groups = lists.places.filter((place) => place.group).map(named).sort(byLabel);
   }
 
@@ -41,6 +57,19 @@ export class Words {
 
   place(code: string): string {
     return this.#places.get(code)?.name ?? code;
+  }
+
+  /** The code of a place by its code or its name; undefined where it is none, or could be two. */
+  code(written: string, groups = false): string | undefined {
+    const text = written.trim().toLowerCase();
+    return this.#written.get(text) ?? (groups ? this.#groups.get(text) : undefined);
+  }
+
+  /** A place as a field shows it, so that `code` finds it again. */
+  written(code: string): string {
+    const name = this.place(code);
+    if (this.code(name) === code) return name;
+    return this.residences.find(({ value }) => value === code)?.label ?? code;
   }
 }
 

@@ -1,0 +1,73 @@
+/** The saved file: the incident alone, or with the work on it beside it. */
+import type { Incident } from "noticeclock";
+
+import { isObject } from "../model/path.ts";
+import { type DutyWork, type Entry, isEmpty, NO_WORK, type Version, type Work } from "./model.ts";
+
+export interface Opened {
+  /** Not yet looked at: the engine says what is wrong with it. */
+  incident: unknown;
+  work: Work;
+}
+
+/** Both kinds of file. `incident` is no key of an incident, so that it tells them apart. */
+export function read(parsed: unknown): Opened {
+  if (!isObject(parsed) || !("incident" in parsed)) return { incident: parsed, work: NO_WORK };
+  return { incident: parsed["incident"], work: readWork(parsed["work"]) };
+}
+
+export function write(incident: Incident, work: Work): string {
+  const content = isEmpty(work) ? incident : { schema: 1, incident, work };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** What has the right shape; a file that was changed by hand must not stop the page. */
+function readWork(value: unknown): Work {
+  if (!isObject(value)) return NO_WORK;
+  const { duties, log, versions } = value;
+  return {
+    duties: isObject(duties) ? Object.fromEntries(Object.entries(duties).flatMap(([id, noted]) => (isObject(noted) ? [[id, readNoted(noted)]] : []))) : {},
+    log: Array.isArray(log) ? log.flatMap(readEntry) : [],
+    versions: Array.isArray(versions) ? versions.filter(isVersion) : [],
+  };
+}
+
+function readNoted({ owner, remark, signed }: Record<string, unknown>): DutyWork {
+  const noted: DutyWork = {};
+  if (typeof owner === "string") noted.owner = owner;
+  if (typeof remark === "string") noted.remark = remark;
+  if (isObject(signed) && typeof signed["by"] === "string" && typeof signed["at"] === "string") {
+    noted.signed = { by: signed["by"], at: signed["at"], due: typeof signed["due"] === "string" ? signed["due"] : null };
+  }
+  return noted;
+}
+
+const TURNS = ["gained", "lost", "moved", "open", "done", "reopened"];
+
+function readEntry(value: unknown): Entry[] {
+  if (!isObject(value)) return [];
+  const { at, how, facts, more, memo } = value;
+  if (typeof at !== "string" || !(how === "edit" || how === "undo" || how === "redo") || !Array.isArray(facts)) return [];
+  const changed = facts.filter((fact): fact is Entry["facts"][number] => isObject(fact) && typeof fact["path"] === "string");
+  return [{ at, how, facts: changed, more: number(more), memo: readMemo(memo) }];
+}
+
+function readMemo(value: unknown): Entry["memo"] {
+  if (!isObject(value) || !Array.isArray(value["duties"])) return null;
+  const duties = value["duties"].flatMap((duty: unknown) => {
+    if (!isObject(duty)) return [];
+    const { id, name, turn, before, after } = duty;
+    if (typeof id !== "string" || typeof name !== "string" || !TURNS.includes(String(turn))) return [];
+    const at = (instant: unknown) => (typeof instant === "string" ? instant : null);
+    return [{ id, name, turn: turn as "gained", before: at(before), after: at(after) }];
+  });
+  return { duties, ruledOut: number(value["ruledOut"]), opened: number(value["opened"]) };
+}
+
+function number(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}
+
+function isVersion(value: unknown): value is Version {
+  return isObject(value) && ["name", "at", "rules"].every((key) => typeof value[key] === "string") && isObject(value["incident"]);
+}

@@ -1,0 +1,89 @@
+// Pictures of the page in each of its states, at three widths and in both themes, to be looked at.
+// node xtask/node/pictures.mjs FOLDER [STATE...]   (after cargo xtask dist)
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const root = new URL("../../", import.meta.url);
+const [folder = "pictures", ...wanted] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+
+const read = (name) => JSON.parse(readFileSync(new URL(`examples/${name}`, root), "utf8"));
+const clinic = read("clinic-ransomware.json");
+const give = (page, incident) => page.evaluate((value) => (document.querySelector("notice-clock").value = value), incident);
+const unfold = (page, selector) => page.evaluate((found) => {
+  for (const fold of document.querySelector("notice-clock").shadowRoot.querySelectorAll(found)) fold.open = true;
+}, selector);
+const settled = (page) => page.waitForTimeout(250);
+const section = (page, name) => page.locator(`.section[data-section="${name}"] > summary`).click();
+
+/** Each state: how the page comes to it. */
+const states = {
+  blank: async () => {},
+  clinic: (page) => give(page, clinic),
+  nationwide: (page) => give(page, read("nationwide.json")),
+  duty: async (page) => {
+    await give(page, clinic);
+    await settled(page);
+    await unfold(page, ".duty:first-of-type .why");
+  },
+  errors: (page) => give(page, { ...clinic, cause: "ransomwear", cohorts: [{ residence: "US-TX", count: "many" }, { residence: "Texas", count: -3 }] }),
+  uncovered: (page) => give(page, { ...clinic, cohorts: [...clinic.cohorts, { residence: "MX", count: 12 }] }),
+  people: async (page) => {
+    await give(page, clinic);
+    await section(page, "People");
+    await page.getByRole("button", { name: /^Data involved, group 2/ }).click();
+    await unfold(page, '.section[data-section="People"] details');
+  },
+  import: async (page) => {
+    await section(page, "People");
+    await page.getByRole("button", { name: "Paste from a spreadsheet" }).click();
+    await page.getByLabel("Cells from a spreadsheet").fill("Residence\tNumber\tData\tEncrypted\nTX\t620\tname, ssn\tno\nNY\t80\tname, shoe size\tno\nAtlantis\t5\tname\tyes");
+    await page.getByRole("button", { name: "Read the cells" }).click();
+    await page.getByText("What the columns stand for").click();
+  },
+  form: async (page) => {
+    await give(page, { ...clinic, holds: [{ by: "FBI", from: "2026-11-23" }], notices: [{ duty: "us-tx/attorney-general", planned: "2026-12-01T12:00:00-06:00" }] });
+    await settled(page);
+    await unfold(page, ".section");
+  },
+  work: async (page) => {
+    await give(page, clinic);
+    await settled(page);
+    await give(page, { ...clinic, effects: { ...clinic.effects, acquired: false }, timeline: { ...clinic.timeline, determined: "2026-11-24T08:00:00-06:00" } });
+    await settled(page);
+    await unfold(page, ".work .section");
+    await page.getByRole("button", { name: "Keep", exact: true }).click();
+    await unfold(page, ".duty:first-of-type .work-on");
+  },
+  refused: async (page) => {
+    await give(page, clinic);
+    await page.getByText("Show what is not owed").click();
+  },
+};
+
+const server = spawn("cargo", ["xtask", "serve", "--port", "0"], { cwd: root });
+const address = await new Promise((found) => server.stdout.once("data", (line) => found(line.toString().trim())));
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+try {
+  for (const [name, reach] of Object.entries(states)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const width of (process.env.WIDTHS ?? "320,768,1280").split(",").map(Number)) {
+      for (const colorScheme of (process.env.THEMES ?? "light,dark").split(",")) {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, timezoneId: "America/Chicago" });
+        const page = await context.newPage();
+        page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
+        await page.clock.setFixedTime(new Date("2026-11-24T09:00:00-06:00"));
+        await page.goto(address);
+        await page.getByRole("heading", { name: "The duties" }).waitFor();
+        await reach(page);
+        await settled(page);
+        await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
