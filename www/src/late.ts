@@ -4,11 +4,16 @@ import { html, type TemplateResult } from "lit";
 import { t } from "./i18n.ts";
 
 const ahead: (() => Promise<void>)[] = [];
+let going = false;
 
 /** Fetches every part once the page has nothing else to do, so that it goes on working when the network goes away. */
 export function fetchAhead(): void {
-  const idle = globalThis.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 1_000));
-  idle(() => void Promise.all(ahead.map((fetch) => fetch())));
+  const all = () => {
+    going = true;
+    for (const fetch of ahead) void fetch();
+  };
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(all, { timeout: 2_000 });
+  else setTimeout(all, 1_000);
 }
 
 /**
@@ -28,6 +33,8 @@ export function late<M, A extends unknown[]>(load: () => Promise<M>, show: (modu
       },
     ));
   ahead.push(fetched);
+  // A part of a part that came ahead.
+  if (going) void fetched();
   const part = (refresh: () => void, ...given: A): unknown => {
     if (module) return show(module, ...given);
     if (state === "not asked") {

@@ -65,7 +65,7 @@ function noticeTime(facts: Facts, duty: string, which: Noticed, label: string, k
     text: (at: string) => (at === path ? String(notices[found]?.[which] ?? "") : facts.text(at)),
     set: (_: string, value: unknown) => setNotice(facts, duty, { [which]: value }),
   });
-  return whenField(recording, { path, label }, false, `${which}-${key}-`);
+  return whenField(recording, { path, label, prefix: `${which}-${key}-` }, false);
 }
 
 function setNotice(facts: Facts, duty: string, change: { [which in Noticed]?: unknown }): void {
