@@ -206,7 +206,6 @@ fn order_of_groups_keys_and_files_changes_nothing() {
         // Files, byte for byte.
         let other = &others[usize::from(drawn.dice[3]) % others.len()];
         let same = other.assess(&open, &options).map_err(|errors| TestCaseError::fail(format!("{errors:?}")))?;
-        let bytes = |found: &Assessment| json!(found).to_string();
         if bytes(&same) != bytes(&one) {
             return fail("the order of files changed the answer", &[&open]);
         }
@@ -229,6 +228,11 @@ fn order_of_groups_keys_and_files_changes_nothing() {
             fail(&format!("the order of groups changed the answer:\n{one}\n{two}"), &[&open])
         }
     });
+}
+
+/// The assessment as it leaves the program.
+fn bytes(assessment: &Assessment) -> String {
+    serde_json::to_string(assessment).expect("an assessment is JSON")
 }
 
 /// JSON text with the keys of every object from the last to the first.
