@@ -181,6 +181,10 @@ fn needs_are_real_some_answer_changes_the_outcome() {
         let wanting: Vec<&DutyOut> = assessment.duties.iter().filter(|duty| !duty.needs.is_empty()).collect();
         let Some(duty) = wanting.get(usize::from(drawn.dice[1]) % wanting.len().max(1)) else { return Ok(()) };
         let fact = &duty.needs[usize::from(drawn.dice[2]) % duty.needs.len()];
+        // The main establishment follows from where there are any, and either question may be the easier one to answer.
+        if fact == "organization.main_establishment" && open["organization"]["established_in"].is_null() {
+            return Ok(());
+        }
         let options = Options { only_laws: vec![duty.law.clone()], ..options };
         let pool = &pools().pools[pools().rules.law(&duty.law).map_or(drawn.law, |(index, _)| index)];
         needs::real(pools(), pool, &options, &open, base(&duty.id), fact)
