@@ -142,7 +142,7 @@ fn monotone_an_answer_only_settles_what_was_open() {
 }
 
 fn sound_every_completion_agrees_with_what_was_said() {
-    hold(1, |drawn| {
+    hold(2, |drawn| {
         let options = options(drawn);
         let open = hide::hide(&drawn.world, &drawn.mask, 0, &drawn.dice);
         let said = assess(&open, &options);
@@ -157,7 +157,7 @@ fn sound_every_completion_agrees_with_what_was_said() {
 }
 
 fn nothing_lost_every_law_that_binds_a_completion_was_named() {
-    hold(1, |drawn| {
+    hold(2, |drawn| {
         // Every law on board, one case in fifty; the law at hand and another in the rest.
         let every = drawn.dice[0] % 50 == 0;
         let options =
@@ -203,7 +203,7 @@ fn order_of_groups_keys_and_files_changes_nothing() {
         };
         vec![turned(0), turned(57)]
     });
-    hold(1, |drawn| {
+    hold(5, |drawn| {
         let options = options(drawn);
         let open = hide::hide(&drawn.world, &drawn.mask, 1, &drawn.dice);
         let one = assess(&open, &options);
