@@ -51,10 +51,11 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Whether the duty is owed.
+    /// Whether the duty is owed. Who counts for their data lives where it counts: `people` adds no condition, and would name groups
+    /// whose data do not count.
     pub fn owed(&self) -> Verdict {
         let lifted = self.lifted.clone().negated();
-        let parts = [&self.binds, &self.people, &self.protects, &self.trigger, &self.when];
+        let parts = [&self.binds, &self.protects, &self.trigger, &self.when];
         Verdict::all(parts.into_iter().cloned().chain([lifted]))
     }
 

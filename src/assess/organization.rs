@@ -78,6 +78,12 @@ impl View<'_> {
         match self.main_establishment(&group, day) {
             Main::In(found) => Verdict::known(places.within(&found, place, day) == Within::Yes),
             Main::Outside => Verdict::known(false),
+            // The main one is one of those that there are.
+            Main::Unknown
+                if self.incident.organization.established_in.is_some() && self.established(place, day).is_no() =>
+            {
+                Verdict::known(false)
+            }
             Main::Unknown => Verdict::unknown(Fact::MainEstablishment),
         }
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::instance::Instance;
 use super::view::View;
-use crate::facts::{CohortFact, Fact, Verdict};
-use crate::law::model::{Condition, Duty, DutyRef, Law};
+use crate::facts::{Code, CohortFact, Fact, Incident, Verdict};
+use crate::law::model::{Condition, Duty, DutyRef, Law, To};
 use crate::truth::{Set, Truth};
 
 /// Open facts up to which answers are held against each other. With more, the first questions are others anyway.
@@ -20,6 +20,10 @@ const FEW: usize = 12;
 struct Asked {
     facts: BTreeMap<Fact, usize>,
     duties: Set<DutyRef>,
+    /// Where establishments are asked for.
+    places: Set<Code>,
+    /// Whether the main one is, which hangs on all of them.
+    main: bool,
 }
 
 impl<'a> View<'a> {
@@ -40,10 +44,14 @@ impl<'a> View<'a> {
         let mut needs = open.needs().clone();
         for &fact in open.needs() {
             let twice = asked.facts.get(&of_any_group(fact)).is_some_and(|times| *times > 1);
-            let answers = if twice { self.answered(fact) } else { Vec::new() };
+            let answers = match fact {
+                _ if !twice => Vec::new(),
+                Fact::EstablishedIn => self.established_or_not(&asked),
+                _ => self.answered(fact).into_iter().map(|(_, incident)| incident).collect(),
+            };
             let outcomes: Vec<Verdict> = answers
                 .iter()
-                .map(|(_, incident)| {
+                .map(|incident| {
                     let view = View::new(self.rules, incident, self.request);
                     let instances = view.instances(index, law, duty).into_iter();
                     let same = instances.filter(|other| other.suffix == instance.suffix);
@@ -62,10 +70,23 @@ impl<'a> View<'a> {
         Verdict::new(Truth::Unknown, needs)
     }
 
+    /// With and without an establishment in the one place that is asked for; none where several are, or the main one.
+    fn established_or_not(&self, asked: &Asked) -> Vec<Incident> {
+        let mut places = asked.places.iter();
+        let (Some(place), None, false) = (places.next(), places.next(), asked.main) else { return Vec::new() };
+        let with = |places: Vec<Code>| {
+            let mut incident = self.incident.clone();
+            incident.organization.established_in = Some(places);
+            incident
+        };
+        vec![with(Vec::new()), with(vec![place.clone()])]
+    }
+
     fn duty_asks(&self, index: usize, law: &Law, duty: &Duty, asked: &mut Asked) {
         if !asked.duties.insert(DutyRef { law: index, duty: duty.id.clone() }) {
             return;
         }
+        asked.main |= matches!(duty.to, To::LeadAuthority(_));
         let protects = duty.protects.as_ref().unwrap_or(&law.protects);
         // Asked of each group.
         let groups = self.incident.cohorts.as_ref().map_or(1, Vec::len);
@@ -88,6 +109,12 @@ impl<'a> View<'a> {
             Condition::Effect(effect) => note(Fact::Effect(*effect)),
             Condition::Cause(_) => note(Fact::Cause),
             Condition::Answer(question) | Condition::AnswerIs(question, _) => note(Fact::Answer(*question)),
+            // To do business somewhere is to be established there, too.
+            Condition::Established(place) | Condition::Operates(place) => {
+                note(Fact::EstablishedIn);
+                asked.places.insert(place.clone());
+            }
+            Condition::MainEstablishment(_) => asked.main = true,
             Condition::Kind(_) => note(Fact::Kind),
             Condition::Role(_) => note(Fact::Roles),
             Condition::Medium(_) => note(Fact::Cohort(0, CohortFact::Medium)),

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::support::{NOW, Test, incident, incident_with, root, trials};
 
 trials![
+    one_open_fact_in_two_conditions_is_no_question,
     a_law_as_a_whole_is_explained,
     text_leads_with_the_next_deadline,
     the_readme_shows_what_the_program_prints,
@@ -338,4 +339,20 @@ fn a_law_as_a_whole_is_explained() {
         .stdout("")
         .stderr_has("did you mean `us-ga`?")
         .run();
+}
+
+/// A public body that does no business in Singapore: bound only where it is established there, and then exempt. Either way
+/// nothing is owed, so nothing is asked. A business in its place is asked where it is established.
+fn one_open_fact_in_two_conditions_is_no_question() {
+    let engine = noticeclock::engine::Engine::bundled().unwrap();
+    let owed = |kind: &str| {
+        let mut incident = incident();
+        incident["organization"] =
+            json!({"kind": kind, "zone": "UTC", "operates_in": [], "roles": ["controller"], "sectors": []});
+        let options = noticeclock::engine::Options { only_laws: vec!["sg-pdpa".into()], ..super::support::options() };
+        engine.assess(&incident, &options).unwrap().duties
+    };
+    assert!(owed("public_body").is_empty(), "{:?}", owed("public_body"));
+    let open = owed("business");
+    assert!(open.iter().any(|duty| duty.needs.contains(&"organization.established_in".to_owned())), "{open:?}");
 }

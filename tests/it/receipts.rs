@@ -13,11 +13,11 @@ fn receipt() -> Value {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let name = format!("receipt-{}-{}.json", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let test = Test::new().json("i.json", &incident());
-    test.args(&format!("assess i.json --now {NOW} --format csv --receipt {}", path.display())).run();
-    let written = std::fs::read_to_string(&path).unwrap();
+    let run = Test::new().json("i.json", &incident());
+    run.args(&format!("assess i.json --now {NOW} --format csv --receipt {}", path.display())).run();
+    let text = std::fs::read_to_string(&path).unwrap();
     std::fs::remove_file(&path).unwrap();
-    serde_json::from_str(&written).unwrap()
+    serde_json::from_str(&text).unwrap()
 }
 
 fn the_same_comes_out_again() {

@@ -142,7 +142,7 @@ fn monotone_an_answer_only_settles_what_was_open() {
 }
 
 fn sound_every_completion_agrees_with_what_was_said() {
-    hold(1, |drawn| {
+    hold(2, |drawn| {
         let options = options(drawn);
         let open = hide::hide(&drawn.world, &drawn.mask, 0, &drawn.dice);
         let said = assess(&open, &options);
@@ -157,7 +157,7 @@ fn sound_every_completion_agrees_with_what_was_said() {
 }
 
 fn nothing_lost_every_law_that_binds_a_completion_was_named() {
-    hold(1, |drawn| {
+    hold(2, |drawn| {
         // Every law on board, one case in fifty; the law at hand and another in the rest.
         let every = drawn.dice[0] % 50 == 0;
         let options =
@@ -181,6 +181,10 @@ fn needs_are_real_some_answer_changes_the_outcome() {
         let wanting: Vec<&DutyOut> = assessment.duties.iter().filter(|duty| !duty.needs.is_empty()).collect();
         let Some(duty) = wanting.get(usize::from(drawn.dice[1]) % wanting.len().max(1)) else { return Ok(()) };
         let fact = &duty.needs[usize::from(drawn.dice[2]) % duty.needs.len()];
+        // The main establishment follows from where there are any, and either question may be the easier one to answer.
+        if fact == "organization.main_establishment" && open["organization"]["established_in"].is_null() {
+            return Ok(());
+        }
         let options = Options { only_laws: vec![duty.law.clone()], ..options };
         let pool = &pools().pools[pools().rules.law(&duty.law).map_or(drawn.law, |(index, _)| index)];
         needs::real(pools(), pool, &options, &open, base(&duty.id), fact)
@@ -199,14 +203,13 @@ fn order_of_groups_keys_and_files_changes_nothing() {
         };
         vec![turned(0), turned(57)]
     });
-    hold(1, |drawn| {
+    hold(5, |drawn| {
         let options = options(drawn);
         let open = hide::hide(&drawn.world, &drawn.mask, 1, &drawn.dice);
         let one = assess(&open, &options);
         // Files, byte for byte.
         let other = &others[usize::from(drawn.dice[3]) % others.len()];
         let same = other.assess(&open, &options).map_err(|errors| TestCaseError::fail(format!("{errors:?}")))?;
-        let bytes = |found: &Assessment| json!(found).to_string();
         if bytes(&same) != bytes(&one) {
             return fail("the order of files changed the answer", &[&open]);
         }
@@ -229,6 +232,11 @@ fn order_of_groups_keys_and_files_changes_nothing() {
             fail(&format!("the order of groups changed the answer:\n{one}\n{two}"), &[&open])
         }
     });
+}
+
+/// The assessment as it leaves the program.
+fn bytes(assessment: &Assessment) -> String {
+    serde_json::to_string(assessment).expect("an assessment is JSON")
 }
 
 /// JSON text with the keys of every object from the last to the first.

@@ -99,7 +99,7 @@ pub fn agree(lexicon: &Lexicon, incident: &mut Value) {
     let implied = incident["cause"].as_str().and_then(|cause| lexicon.causes.find(cause));
     let implied = implied.and_then(|cause| lexicon.cause_medium.get(&cause)).map(|&medium| lexicon.media.name(medium));
     if let (Some(medium), Some(groups)) = (implied, incident["cohorts"].as_array_mut()) {
-        for group in groups.iter_mut() {
+        for group in groups {
             group["medium"] = json!(medium);
         }
     }
