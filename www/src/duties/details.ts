@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { t } from "../i18n.ts";
 import { day, moment } from "../model/time.ts";
+import { draft } from "../out/door.ts";
 import { care, recipient } from "./due.ts";
 import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
@@ -18,7 +19,7 @@ function heading(level: Level, text: string, kind = ""): TemplateResult {
 
 export function details(duty: DutyOut, view: View, level: Level): TemplateResult {
   const summary = html`${t("Why, how and what to say")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`;
-  const parts = () => [how(duty, level), content(duty, view, level), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
+  const parts = () => [how(duty, level), content(duty, view, level), duty.status === "not_owed" ? nothing : draft(duty, view), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
   return fold(view, duty.id, summary, parts, "why");
 }
 
