@@ -71,12 +71,17 @@ function remarks({ duty, words, answer }: Source): string[] {
   ];
 }
 
-/** Those who live where the law is from; where that is a group of countries, all, for the group's members are not known here. */
-function concerned({ id, place }: DutyOut, { incident }: Matter): Cohort[] {
+/**
+ * Those who live where the law is from; where that is a group of countries, all, for the group's members are not known here. The data of
+ * another's people are that other's to tell of, and it is told of no others.
+ */
+function concerned({ id, place, recipient: { kind } }: DutyOut, { incident }: Matter): Cohort[] {
+  const whose = kind === "data_owner" ? /@(.*)$/s.exec(id)?.[1] : undefined;
   const all = Array.isArray(incident.cohorts) ? incident.cohorts.filter((cohort) => isObject(cohort)) : [];
+  const own = all.filter(({ owner }) => (owner ?? undefined) === whose);
   const code = /@([A-Z]{2}(?:-[A-Z0-9]{1,3})?)$/.exec(id)?.[1] ?? place;
-  const there = all.filter(({ residence }) => residence === code || (typeof residence === "string" && residence.startsWith(`${code}-`)));
-  return there.length > 0 ? there : all;
+  const there = own.filter(({ residence }) => residence === code || (typeof residence === "string" && residence.startsWith(`${code}-`)));
+  return [there, own, all].find((some) => some.length > 0) ?? [];
 }
 
 function event(source: Source, name: string, is: string[], line: (when: string) => string): Said[] {

@@ -2,7 +2,7 @@
 import type { Assessment, Because, DutyOut, Incident, Reason, SourceFile } from "noticeclock";
 
 import { addressee, care, doubt, recipient, undated } from "../duties/due.ts";
-import { t } from "../i18n.ts";
+import { t, tn } from "../i18n.ts";
 import { people } from "../model/count.ts";
 import { clock, day, moment, offset } from "../model/time.ts";
 import { and, sentence, type Words } from "../model/words.ts";
@@ -125,7 +125,7 @@ function reason({ truth, says, cite, of }: Reason): string {
 function questions(answer: Assessment): Block[] {
   if (answer.questions.length === 0) return [];
   const items = answer.questions.map(({ ask, duties, earliest, path }): Run[] => [
-    sentence(ask), ` ${t("Decides {n} duties.", { n: duties.length })}`, earliest === null ? "" : ` ${t("The earliest is due {when}.", { when: moment(earliest) })}`, " ", code(path),
+    sentence(ask), ` ${tn(duties.length, "Decides {n} duty.", "Decides {n} duties.")}`, earliest === null ? "" : ` ${t("The earliest is due {when}.", { when: moment(earliest) })}`, " ", code(path),
   ]);
   return [heading(1, t("Open questions")), ...list(items, true)];
 }
