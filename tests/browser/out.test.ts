@@ -1,9 +1,9 @@
 /** What is taken along can be read by others, says what it must, and nothing that it must not. */
 import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import ICAL from "ical.js";
 import mammoth from "mammoth";
-import Papa from "papaparse";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
@@ -34,6 +34,7 @@ const taken = async (page: Page, name: string) => {
   const download = await waiting;
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 };
+const table = (bytes: Buffer) => parse(bytes, { columns: true }) as Record<string, string>[];
 /** The text of a document as a reader of the format sees it, remarks left out. */
 const textOf = async (bytes: Buffer) => (await mammoth.extractRawText({ buffer: bytes })).value;
 const htmlOf = async (bytes: Buffer) => (await mammoth.convertToHtml({ buffer: bytes })).value;
@@ -86,9 +87,8 @@ describe("the table", () => {
     here = await visit(on);
     await open(here.page, clinic());
     const { bytes } = await taken(here.page, "Table (CSV)");
-    const { data, errors } = Papa.parse<Record<string, string>>(bytes.toString(), { header: true, skipEmptyLines: true });
-    expect(errors).toEqual([]);
-    expect(data.map(({ id, status, due_at }) => [id, status.replaceAll(" ", "_"), due_at])).toEqual((await answer(clinic())).duties.map(({ id, status, due }) => [id, status, due.at ?? ""]));
+    const data = table(bytes);
+    expect(data.map(({ id, status, due_at }) => [id, status?.replaceAll(" ", "_"), due_at])).toEqual((await answer(clinic())).duties.map(({ id, status, due }) => [id, status, due.at ?? ""]));
   });
 });
 
@@ -187,8 +187,7 @@ describe("the register", () => {
     const incident = { ...clinic(), notices: [{ duty: "us-tx/attorney-general", sent: "2026-11-23T15:00:00-06:00" }] };
     await open(here.page, incident);
     const { bytes: csv } = await taken(here.page, "Register entry (CSV)");
-    const { data, errors } = Papa.parse<Record<string, string>>(csv.toString(), { header: true, skipEmptyLines: true });
-    expect(errors).toEqual([]);
+    const data = table(csv);
     expect(data.length).toBe(1);
     expect(data[0]).toMatchObject({ Reference: "Clinic, ransomware", Discovered: "Friday 20 November 2026, 18:40 UTC−06:00", "Categories of people": "patient", "Where they live": "Texas, California, Vermont and France" });
     expect(data[0]?.["Authorities"]).toContain("Attorney General of Texas: sent Monday 23 November 2026, 15:00 UTC−06:00");
@@ -259,7 +258,7 @@ test("hostile text in every field stays text, in every file", async () => {
     expect(await textOf(bytes)).toContain(`<img src=x onerror="globalThis.hit=1">"'=1+1`);
   }
   const { bytes } = await taken(page, "Register entry (CSV)");
-  const { data } = Papa.parse<Record<string, string>>(bytes.toString(), { header: true, skipEmptyLines: true });
+  const data = table(bytes);
   expect(data[0]?.["Reference"]).toBe(evil);
   const ics = ICAL.parse((await taken(page, "Calendar")).bytes.toString());
   expect(new ICAL.Component(ics).getAllSubcomponents("vevent").length).toBeGreaterThan(5);
