@@ -8,9 +8,9 @@ export type Language = "en" | "de" | "fr" | "es";
 export type Dictionary = Readonly<Record<string, string>>;
 
 const DICTIONARIES: Record<Exclude<Language, "en">, () => Promise<{ default: Dictionary }>> = {
-  de: () => import("./i18n/de.ts"),
-  fr: () => import("./i18n/fr.ts"),
-  es: () => import("./i18n/es.ts"),
+  de: () => import("./i18n/de.json"),
+  fr: () => import("./i18n/fr.json"),
+  es: () => import("./i18n/es.json"),
 };
 
 /** By their own names. */

@@ -8,7 +8,7 @@ import { radios, yesNo } from "../controls/radios.ts";
 import { count, select, text } from "../controls/text.ts";
 import { t } from "../i18n.ts";
 import { moment } from "../model/time.ts";
-import { plain } from "../model/words.ts";
+import { asked, plain } from "../model/words.ts";
 import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
 
@@ -17,7 +17,7 @@ const SHOWN = 3;
 export function questions(view: View): TemplateResult | typeof nothing {
   const all = view.answer.questions;
   if (all.length === 0) return nothing;
-  const item = (asked: QuestionOut) => html`<li>${field(asked, view)}${stake(asked)}</li>`;
+  const item = (question: QuestionOut) => html`<li>${field(question, view)}${stake(question)}</li>`;
   return html`<section aria-labelledby="questions-title" class="questions">
     <h3 id="questions-title" tabindex="-1">${t("Ask next")} <span class="count">${all.length}</span></h3>
     <p class="hint">${t("Unknown facts that decide something, the most urgent first.")}</p>
@@ -36,23 +36,24 @@ function stake({ duties, earliest, cite }: QuestionOut): TemplateResult {
 }
 
 function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo }: View): TemplateResult {
-  const asked = { path, label: ask, hint: help };
+  const said = asked({ path, ask });
+  const about = { path, label: said, hint: help && t(help) };
   const options = choices.map((word) => ({ value: word, label: facts.words.label(word) }));
   switch (answer) {
     case "yes_no":
-      return yesNo(facts, asked, "q-");
+      return yesNo(facts, about, "q-");
     case "when":
-      return whenField(facts, asked, true, "q-");
+      return whenField(facts, about, true, "q-");
     case "count":
-      return count(facts, asked, "q-");
+      return count(facts, about, "q-");
     case "choice":
-      return options.length > 6 ? select(facts, asked, options, "q-") : radios(facts, asked, options.length > 0 ? options : plain(choices), "q-");
+      return options.length > 6 ? select(facts, about, options, "q-") : radios(facts, about, options.length > 0 ? options : plain(choices), "q-");
     case "place":
-      return select(facts, asked, facts.words.residences, "q-");
+      return select(facts, about, facts.words.residences, "q-");
     case "zone":
-      return text(facts, asked, { list: "zones", prefix: "q-" });
+      return text(facts, about, { list: "zones", prefix: "q-" });
     default:
       // Lists are too long to stand here: the way to their field.
-      return html`<p><button type="button" class="link" @click=${() => goTo(path)}>${ask}</button></p>`;
+      return html`<p><button type="button" class="link" @click=${() => goTo(path)}>${said}</button></p>`;
   }
 }

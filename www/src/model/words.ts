@@ -1,5 +1,5 @@
 /** The vocabulary of the engine, ready to look things up in, in the language that was spoken when it was made. */
-import type { Engine, PlaceOut, TermOut, VocabularyOut } from "noticeclock";
+import type { Engine, PlaceOut, QuestionOut, TermOut, VocabularyOut } from "noticeclock";
 
 import { language, locale, t } from "../i18n.ts";
 
@@ -86,6 +86,14 @@ function local(place: PlaceOut): PlaceOut {
   if (language() === "en" || place.group || !/^[A-Z]{2}$/.test(place.code)) return { ...place, name: t(place.name) };
   const name = new Intl.DisplayNames(locale(), { type: "region", fallback: "none" }).of(place.code);
   return { ...place, name: name ?? place.name };
+}
+
+/** A question in the language that is spoken. What a law itself asks stays in its English. */
+export function asked({ path, ask }: Pick<QuestionOut, "path" | "ask">): string {
+  if (language() === "en") return ask;
+  // In English a question about a group says of which people it speaks; elsewhere it is the group of that number.
+  const [, index, about] = /\(cohorts\[(\d+)\]\): (.*)$/s.exec(ask) ?? [];
+  return about === undefined || path.startsWith("answers.") ? t(ask) : `${t("Group {n}", { n: Number(index) + 1 })}: ${t(about)}`;
 }
 
 export function choices(terms: TermOut[]): Choice[] {

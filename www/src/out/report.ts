@@ -5,7 +5,7 @@ import { addressee, care, doubt, recipient, undated } from "../duties/due.ts";
 import { t, tn } from "../i18n.ts";
 import { people } from "../model/count.ts";
 import { clock, day, moment, offset } from "../model/time.ts";
-import { and, sentence, type Words } from "../model/words.ts";
+import { and, asked, sentence, type Words } from "../model/words.ts";
 import type { Work } from "../work/model.ts";
 import { type Block, bold, code, heading, list, pairs, type Run, text, title } from "./document.ts";
 import { factBlocks } from "./facts.ts";
@@ -77,7 +77,7 @@ function dutyBlocks(duty: DutyOut, matter: Matter): Block[] {
       ...row(t("Sent"), duty.sent && [moment(duty.sent), duty.late === true ? t("late") : ""].filter(Boolean).join(", ")),
       ...row(t("Planned"), duty.planned && moment(duty.planned)),
       ...row(t("Manner"), duty.manner),
-      ...row(t("Hangs on"), duty.needs.map((path) => answer.questions.find((question) => question.path === path)?.ask ?? path).join("; ")),
+      ...row(t("Hangs on"), duty.needs.map((path) => needed(answer, path)).join("; ")),
       ...row(t("People"), people(duty.affected)),
       ...row(t("Send to"), [addressee(duty, words), channel, url, email, phone, address].filter(Boolean).join("; ")),
       ...row(t("The notice says"), labels(duty.content)),
@@ -96,6 +96,11 @@ function dutyBlocks(duty: DutyOut, matter: Matter): Block[] {
     ...list(reasons(duty.because)),
     text(code(duty.id)),
   ];
+}
+
+function needed({ questions }: Assessment, path: string): string {
+  const found = questions.find((question) => question.path === path);
+  return found ? asked(found) : path;
 }
 
 /** What the law asks for beside the notice. */
@@ -125,7 +130,7 @@ function reason({ truth, says, cite, of }: Reason): string {
 function questions(answer: Assessment): Block[] {
   if (answer.questions.length === 0) return [];
   const items = answer.questions.map(({ ask, duties, earliest, path }): Run[] => [
-    sentence(ask), ` ${tn(duties.length, "Decides {n} duty.", "Decides {n} duties.")}`, earliest === null ? "" : ` ${t("The earliest is due {when}.", { when: moment(earliest) })}`, " ", code(path),
+    sentence(asked({ ask, path })), ` ${tn(duties.length, "Decides {n} duty.", "Decides {n} duties.")}`, earliest === null ? "" : ` ${t("The earliest is due {when}.", { when: moment(earliest) })}`, " ", code(path),
   ]);
   return [heading(1, t("Open questions")), ...list(items, true)];
 }

@@ -1,5 +1,0 @@
-import type { Dictionary } from "../i18n.ts";
-
-const dictionary: Dictionary = {};
-
-export default dictionary;
