@@ -53,9 +53,14 @@ describe.each([
     await example(page);
     await speak(page, language);
     await page.getByRole("heading", { name: heading }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    // Every fold of the form, and of the duties the first few: they all say the same.
     await page.evaluate(() => {
-      for (const fold of document.querySelector("notice-clock")?.shadowRoot?.querySelectorAll("details") ?? []) fold.open = true;
+      const root = document.querySelector("notice-clock")?.shadowRoot;
+      for (const fold of [...(root?.querySelectorAll("details") ?? [])].filter((fold) => !fold.closest(".duty"))) fold.open = true;
+      for (const fold of [...(root?.querySelectorAll<HTMLDetailsElement>(".duty details") ?? [])].slice(0, 6)) fold.open = true;
     });
+    await page.locator(".duty .why[open] dl").first().waitFor();
     const plain = (await page.locator(".answer").innerText()).replaceAll(/[\u00a0\u202f]/g, " ");
     expect(plain).toContain(day);
     expect(plain).toContain(people);
@@ -69,7 +74,6 @@ describe.each([
     expect(await page.locator(".law[lang=en]").count()).toBeGreaterThan(5);
     expect(await page.title()).toContain("Noticeclock");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-    expect(await violations(page)).toEqual([]);
   });
 
   test("the law library and the library's law too", async () => {
@@ -95,10 +99,10 @@ test("another language changes no fact and no answer", async () => {
     return JSON.stringify([clock?.value, clock?.assessment]);
   });
   const before = await state();
-  expect(JSON.parse(before)).toMatchObject([clinic()]);
+  expect((JSON.parse(before) as unknown[])[0]).toEqual(clinic());
   for (const language of ["de", "fr", "es", "en"]) {
     await speak(page, language);
-    expect(await state()).toBe(before);
+    expect((await state()) === before).toBe(true);
   }
 });
 

@@ -74,9 +74,9 @@ describe("reading", () => {
     const text = (await law.innerText()).replaceAll(/\s+/g, " ");
     // Tex. Bus. & Com. Code § 521.053(i): 250 residents, 30 days from the determination.
     for (const said of ["residents of Texas", "at least 250 people whom the law counts", "within 30 days of the determination that there was a breach", "Attorney General of Texas", "as soon as practicable", "from 2023-09-01".replace("from 2023-09-01", "Friday 1 September 2023"), "more than 10,000 people, wherever they live"]) expect(text.toLowerCase()).toContain(said.toLowerCase());
-    for (const fold of await law.locator("details:not([open]) > summary").all()) await fold.click();
+    await law.locator("details").evaluateAll((found) => found.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
     const file = readFileSync(new URL("jurisdictions/us/tx/us-tx.ron", repository), "utf8");
-    expect(await law.locator("pre.ron").first().innerText()).toBe(file.trimEnd());
+    expect(await law.locator("pre.ron").first().textContent()).toBe(file);
     const cases = readFileSync(new URL("tests/cases/us/tx/us-tx.ron", repository), "utf8");
     const names = [...cases.matchAll(/^ {12}name: "(.*)",$/gm)].map(([, name]) => name?.replaceAll('\\"', '"'));
     expect(names.length).toBeGreaterThan(5);
@@ -106,7 +106,7 @@ describe("reading", () => {
 
   test("the change log, every entry", async () => {
     const page = await enter();
-    await page.getByText("Change log of the law").click();
+    await page.getByRole("heading", { name: "Change log of the law" }).click();
     const log = readFileSync(new URL("jurisdictions/CHANGELOG.md", repository), "utf8");
     expect(await page.locator(".log-of-law li").count()).toBe(log.match(/^- /gm)?.length);
     expect(await page.locator(".log-of-law time").count()).toBe(log.match(/^- \*\*\d{4}-\d{2}-\d{2}\*\*/gm)?.length);
@@ -142,13 +142,13 @@ describe("own rules", () => {
     const waiting = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save the facts" }).click();
     const file = readFileSync(await (await waiting).path());
-    expect(JSON.parse(file.toString())).toEqual({ schema: 1, incident, rules: [{ path: "contract-northwind.ron", text: northwind }] });
+    expect(JSON.parse(file.toString())).toMatchObject({ schema: 1, incident, rules: [{ path: "contract-northwind.ron", text: northwind }] });
     await page.reload();
     await page.getByRole("heading", { name: "The duties" }).waitFor();
     await page.getByLabel("Open an incident").setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: file });
     await expect.poll(() => owed(page)).toEqual(expect.arrayContaining(["contract-northwind/partner 2026-11-07T17:20:00+00:00"]));
     await page.getByRole("button", { name: "Law library" }).click();
-    await page.getByRole("button", { name: "Remove: contract-northwind.ron" }).click();
+    await page.getByRole("button", { name: /^Remove\s*: contract-northwind\.ron/ }).click();
     await expect.poll(() => owed(page)).not.toEqual(expect.arrayContaining(["contract-northwind/partner 2026-11-07T17:20:00+00:00"]));
   });
 
@@ -156,7 +156,6 @@ describe("own rules", () => {
     const page = await enter();
     await value(page);
     const before = await owed(page);
-    // The fourteenth line of the file, and its thirty-second character, by hand.
     const wrong = northwind.replace("AnyData([name, email, password])", "AnyData([name, emial, password])");
     const line = wrong.slice(0, wrong.indexOf("emial")).split("\n").length;
     const column = wrong.split("\n")[line - 1]?.indexOf("emial") ?? -1;
@@ -190,10 +189,10 @@ describe("own rules", () => {
     const page = await enter();
     const evil = "<img src=x onerror=globalThis.hit=1><script>globalThis.hit=1</script>";
     const hostile = northwind.replaceAll(/"(Data sharing agreement with Northwind Ltd|Data sharing agreement of 1 March 2025, clause 9|Northwind Ltd|cl\. 9\.[13]|the signed agreement, clauses 1 and 9)"/g, `"${evil}"`);
-    await page.getByLabel("Open rule files").setInputFiles(ron(hostile, `${evil.replaceAll("/", "")}.ron`));
+    await page.getByLabel("Open rule files").setInputFiles(ron(hostile));
     await page.locator("#law-contract-northwind .link").click();
     await page.locator(".law-view").waitFor();
-    for (const fold of await page.locator(".law-view details:not([open]) > summary").all()) await fold.click();
+    await page.locator(".law-view details").evaluateAll((found) => found.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
     expect(await page.locator(".law-view").innerText()).toContain(evil);
     await page.evaluate((incident) => {
       const clock = document.querySelector("notice-clock");

@@ -95,8 +95,8 @@ function laws(shelf: Shelf, asked: Look, reader: Reader): TemplateResult {
     ${changeLog(shelf)}`;
 }
 
-function matches({ out, file, sectors, recipients }: Law, { words, place, sector, recipient, before }: Look, names: Words): boolean {
-  const text = [out.id, out.title, out.citation, out.place, names.place(out.place), file?.text ?? ""].join(" ").toLowerCase();
+function matches({ out, file, sectors, recipients, authorities }: Law, { words, place, sector, recipient, before }: Look, names: Words): boolean {
+  const text = [out.id, out.title, out.citation, out.place, names.place(out.place), ...authorities, file?.text ?? ""].join(" ").toLowerCase();
   return words.toLowerCase().split(/\s+/).every((word) => text.includes(word)) && (place === "" || out.place === place || out.covers.includes(place)) &&
     (sector === "" || sectors.includes(sector)) && (recipient === "" || recipients.includes(recipient)) && (before === "" || out.reviewed < before);
 }

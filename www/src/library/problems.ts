@@ -7,7 +7,7 @@ import { t, tn } from "../i18n.ts";
 export function ruleProblems(problems: readonly RuleError[]): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
   return html`<section class="problems" role="alert" aria-labelledby="rule-problems-title" tabindex="-1" id="rule-problems">
-    <h3 id="rule-problems-title">${tn(problems.length, "There is {n} problem with the rule files", "There are {n} problems with the rule files")}</h3>
+    <h2 id="rule-problems-title">${tn(problems.length, "There is {n} problem with the rule files", "There are {n} problems with the rule files")}</h2>
     <p>${t("Until they are mended, none of the files opened with them counts; what counted before still does.")}</p>
     <ul>${problems.map((problem) => html`<li>${one(problem)}</li>`)}</ul>
   </section>`;

@@ -22,6 +22,8 @@ export interface Law {
   changes: Change[];
   sectors: string[];
   recipients: string[];
+  /** Names of the authorities to be told. */
+  authorities: string[];
   own: boolean;
 }
 
@@ -80,6 +82,7 @@ export function shelf({ rules, cases, changes: log }: Texts, engine: Engine, own
       changes: changes.filter(({ heading, text }) => named(heading, text, out)),
       sectors: [...new Set(found ? words(found.tree, ["Sector", "SectorIn"]) : [])].sort(),
       recipients: [...new Set(found ? list(found.tree.fields["duties"]).flatMap((duty) => (isForm(duty) ? kindOf(duty.fields["to"]) : [])) : [])].sort(),
+      authorities: found ? authoritiesOf(found.tree).map((id) => authorities.get(id) ?? id) : [],
       own: own.some((file) => file === found?.file),
     };
   });
@@ -111,6 +114,13 @@ function words(value: Ron, names: string[]): string[] {
 
 function kindOf(value: Ron | undefined): string[] {
   return isForm(value) ? [value.name.replace(/^(Lead|Each)Authority$/, "Authority")] : [];
+}
+
+function authoritiesOf(tree: Form): string[] {
+  return list(tree.fields["duties"]).flatMap((duty) => {
+    const to = isForm(duty) ? duty.fields["to"] : undefined;
+    return isForm(to) && to.name === "Authority" ? [String(to.items[0])] : [];
+  });
 }
 
 function casesOf(text: string): Case[] {

@@ -55,7 +55,7 @@ export class Words {
 
   /** A word in plain words; a word that is not known, without its underscores. */
   label(word: string): string {
-    return this.#labels.get(word) ?? word.replaceAll("_", " ");
+    return this.#labels.get(word) ?? t(word.replaceAll("_", " "));
   }
 
   /** The same for what may also be free text: only what looks like a word loses its underscores, and only a known one is translated. */
