@@ -5,7 +5,9 @@ const next = document.querySelector("#next");
 
 globalThis.clock = connect(document.querySelector("iframe"), "https://noticeclock.example", {
   change: ({ assessment }) => {
-    const first = assessment?.duties.find((duty) => duty.status === "owed" && !duty.overdue && duty.due.at !== null);
+    // Without an answer the facts have errors: `error` has said so.
+    if (!assessment) return;
+    const first = assessment.duties.find((duty) => duty.status === "owed" && !duty.overdue && duty.due.at !== null);
     next.textContent = first ? `${first.due.at}, ${first.recipient.name}` : "none";
   },
   error: ({ name, errors }) => {
