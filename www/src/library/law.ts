@@ -5,6 +5,7 @@ import { care } from "../duties/due.ts";
 import { t } from "../i18n.ts";
 import { save } from "../save.ts";
 import { day } from "../model/time.ts";
+import { sentence } from "../model/words.ts";
 import type { Reader } from "./door.ts";
 import { changeList, statusName } from "./library.ts";
 import { type Form, isForm, type Ron } from "./ron.ts";
@@ -75,7 +76,7 @@ function dutyInWords({ fields }: Form, wording: Wording): TemplateResult {
   const text = (value: Ron | undefined) => (value === undefined ? null : inEnglish(bare(value)));
   const condition = (value: Ron | undefined) => (value === undefined ? null : html`<div lang="en">${clause(wording.condition(value))}</div>`);
   const stage = isForm(fields["stage"]) ? spaced(fields["stage"].name) : null;
-  return html`<section class="duty-of-law"><h5 lang="en">${wording.recipient(fields["to"])}${stage === null ? nothing : `: ${stage}`}</h5>
+  return html`<section class="duty-of-law"><h5 lang="en">${sentence(wording.recipient(fields["to"]))}${stage === null ? nothing : `: ${stage}`}</h5>
     ${rows([
       [t("Owed where"), condition(fields["when"])],
       [t("Which data make them count"), condition(fields["protects"])],
