@@ -70,6 +70,13 @@ const BUILDS: Record<string, { entries: string[]; output: object }> = {
 
 const FOLDERS: Record<string, string> = { worker: "offline/", frame: "frame/", host: "frame/" };
 
+/** A part that comes later is a plain `import()`: it brings no style file and nothing to fetch before it. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
 export default defineConfig(({ mode }) => {
   const name = mode === "production" ? "element" : mode;
   const { entries, output } = BUILDS[name] ?? { entries: [], output: {} };
@@ -78,7 +85,7 @@ export default defineConfig(({ mode }) => {
     base: "./",
     publicDir: name === "element" ? "public" : false,
     resolve: { alias: { noticeclock: bindings } },
-    plugins: [withoutAddress, inlined, ...(name === "one-file" ? [carried] : [])],
+    plugins: [withoutAddress, inlined, plainImports, ...(name === "one-file" ? [carried] : [])],
     define: {
       // Whoever pins `core`, as an import map does with the digests of the manifest, has pinned the module, and the rules in it, too.
       __MODULE_INTEGRITY__: JSON.stringify(name === "element" ? `sha384-${createHash("sha384").update(wasm()).digest("base64")}` : ""),

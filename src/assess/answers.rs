@@ -73,13 +73,13 @@ impl View<'_> {
                 };
                 match part {
                     CohortFact::Encrypted => {
-                        for (word, holds) in &both {
-                            of_group(word, &|group| group.encrypted = Some(*holds));
+                        for (word, holds) in both {
+                            of_group(word, &|group| group.encrypted = Some(holds));
                         }
                     }
                     CohortFact::KeyTaken => {
-                        for (word, holds) in &both {
-                            of_group(word, &|group| group.key_taken = Some(*holds));
+                        for (word, holds) in both {
+                            of_group(word, &|group| group.key_taken = Some(holds));
                         }
                     }
                     CohortFact::Medium => {

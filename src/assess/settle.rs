@@ -112,8 +112,9 @@ impl<'a> View<'a> {
                 }
             }
             Condition::OwedToAuthority => {
-                let others = self.rules.to_authorities.iter().filter(|duty| duty.law != index);
-                others.for_each(|duty| self.owed_asks(duty, asked));
+                for duty in self.rules.to_authorities.iter().filter(|duty| duty.law != index) {
+                    self.owed_asks(duty, asked);
+                }
             }
             Condition::Someone(part) => {
                 self.asks(&law.protects, index, law, asked);

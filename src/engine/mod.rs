@@ -121,8 +121,8 @@ impl Engine {
         if let Some((index, _)) = self.rules.law(law) {
             return Ok(self.law_explained(index, &read, &request));
         }
-        let ids = self.rules.laws.iter().map(|law| law.id.as_str());
-        let help = crate::facts::nearest(law, ids).map(|near| format!("did you mean `{near}`?"));
+        let near = crate::facts::nearest(law, self.rules.laws.iter().map(|law| law.id.as_str()));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
         let message = format!("no law `{law}` is on file");
         Err(vec![IncidentError { path: String::new(), message, help, line: None, column: None }])
     }

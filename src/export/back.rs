@@ -181,7 +181,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_with_its_path() {
         assert_eq!(assessment(&json!([])).unwrap_err(), "this is no assessment: expected an object");
-        let mut value = json!({"schema": 1, "assessed_at": "", "engine": "", "zones": "", "rules": "", "facts": ""});
+        let texts = ["assessed_at", "engine", "build", "zones", "calendars", "rules", "facts"];
+        let mut value = json!({"schema": 1});
+        for key in texts {
+            value[key] = json!("");
+        }
         value["duties"] = json!([{"id": 7}]);
         assert_eq!(assessment(&value).unwrap_err(), "this is no assessment: at `duties[0].id`, expected a text");
     }

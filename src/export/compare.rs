@@ -122,8 +122,12 @@ fn why(old: Option<&DutyOut>, new: Option<&DutyOut>) -> (Vec<String>, Vec<String
     for (before, after) in parts(old).into_iter().zip(parts(new)).filter(|(before, after)| before.truth != after.truth)
     {
         says.extend(reasons::decisive(after));
-        paths(before, &mut facts);
-        paths(after, &mut facts);
+        let [mut was, mut is] = [Vec::new(), Vec::new()];
+        paths(before, &mut was);
+        paths(after, &mut is);
+        // What decided it both before and after is what turned; what came in beside it is not.
+        let turned: Vec<String> = is.iter().filter(|path| was.contains(path)).cloned().collect();
+        facts.extend(if turned.is_empty() { [was, is].concat() } else { turned });
     }
     if says.is_empty() && new.status != Status::NotOwed {
         let steps = new.due.proof.iter().filter(|step| !old.due.proof.contains(step));

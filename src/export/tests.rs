@@ -82,6 +82,8 @@ fn assessment(duties: Vec<DutyOut>) -> Assessment {
         zones: "2026f".to_owned(),
         rules: "sha256:00".to_owned(),
         facts: "sha256:11".to_owned(),
+        build: String::new(),
+        calendars: String::new(),
         duties,
         not_in_force: Vec::new(),
         uncovered: Vec::new(),

@@ -294,7 +294,12 @@ describe("what it is told stays here", () => {
 
   test("it works when the network is gone", async () => {
     here = await visit(on);
-    await here.page.waitForLoadState("networkidle");
+    const { page } = here;
+    const manifest = (await (await page.request.get(new URL("pkg.json", on.address).href)).json()) as { page: { later: string[] } };
+    const fetched: string[] = [];
+    page.on("requestfinished", (request) => fetched.push(new URL(request.url()).pathname.slice(1)));
+    await page.reload();
+    await expect.poll(() => fetched).toEqual(expect.arrayContaining(manifest.page.later));
     await here.context.setOffline(true);
     await open(here.page, example);
     await here.page.locator(".duty").first().waitFor();

@@ -43,8 +43,8 @@ export interface Visit {
   wrong: string[];
 }
 
-/** Opens the page with a clock that stands still, and notes everything that must not be. */
-export async function visit({ browser, address }: Stage, settings: { width?: number; dark?: boolean; path?: string; worker?: boolean } = {}): Promise<Visit> {
+/** Opens the page with a clock that stands still, unless it is to run, and notes everything that must not be. */
+export async function visit({ browser, address }: Stage, settings: { width?: number; dark?: boolean; path?: string; running?: boolean; worker?: boolean } = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: settings.width ?? 1280, height: 900 },
     colorScheme: settings.dark ? "dark" : "light",
@@ -64,7 +64,7 @@ export async function visit({ browser, address }: Stage, settings: { width?: num
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
-  await page.clock.setFixedTime(new Date(NOW));
+  if (!settings.running) await page.clock.setFixedTime(new Date(NOW));
   await page.goto(new URL(settings.path ?? "", address).href);
   if (settings.path === undefined) await page.getByRole("heading", { name: "The duties" }).waitFor();
   return { page, context, wrong };

@@ -10,6 +10,7 @@ trials![
     what_is_sent_binds_no_longer,
     a_plan_shows_both_deadlines,
     the_exports_say_it,
+    what_changes_evidence_waits_for_what_preserves_it,
 ];
 
 fn judged(notices: &Value) -> Assessment {
@@ -88,4 +89,27 @@ fn the_exports_say_it() {
         .args("explain i.json chain/individuals --now 2026-11-24T09:00:00-06:00 --rules rules")
         .run();
     assert!(out.contains("chain/police hangs on this notice"), "{out}");
+}
+
+// A case file has no word for "not before", so the order of the response plans is held here.
+fn what_changes_evidence_waits_for_what_preserves_it() {
+    let mending = ["fix/credentials", "fix/isolate", "fix/return", "fix/test"].as_slice();
+    let plans = [
+        ("plan-email", "phishing", mending),
+        ("plan-lost-device", "lost_device", mending),
+        ("plan-misdirected", "misdirected", ["fix/recall"].as_slice()),
+        ("plan-ransomware", "ransomware", mending),
+        ("plan-vendor", "supplier", mending),
+    ];
+    for (plan, cause, expected) in plans {
+        let path = format!("jurisdictions/organization/{plan}.ron");
+        let engine = engine_of(&[(&path, &text(&path))]);
+        let facts = json!({ "cause": cause, "organization": { "sectors": [{ "sector": "follows_response_plan" }] } });
+        let found = engine.assess(&incident_with(&facts), &options()).unwrap();
+        let waits = format!("this notice may not go out before {plan}/fix/image");
+        let waiting = found.duties.iter().filter(|duty| duty.due.proof.iter().any(|step| step.why == waits));
+        let mut steps: Vec<&str> = waiting.filter_map(|duty| duty.id.split_once('/')).map(|(_, step)| step).collect();
+        steps.sort_unstable();
+        assert_eq!(steps, expected, "{plan}");
+    }
 }

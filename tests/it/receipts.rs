@@ -15,9 +15,9 @@ fn receipt() -> Value {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let test = Test::new().json("i.json", &incident());
     test.args(&format!("assess i.json --now {NOW} --format csv --receipt {}", path.display())).run();
-    let text = std::fs::read_to_string(&path).unwrap();
+    let written = std::fs::read_to_string(&path).unwrap();
     std::fs::remove_file(&path).unwrap();
-    serde_json::from_str(&text).unwrap()
+    serde_json::from_str(&written).unwrap()
 }
 
 fn the_same_comes_out_again() {

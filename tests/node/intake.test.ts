@@ -60,6 +60,10 @@ describe("tables", () => {
     expect(JSON.stringify(table)).not.toContain("078");
   });
 
+  test("a running number of persons is no number of people", async () => {
+    expect((await read("No,Number,SSN,State\n1,101,078-05-1120,TX\n2,102,,TX\n")).groups.map(({ count }) => count)).toEqual([1, 1]);
+  });
+
   test("without a header the columns are told by what stands in them", async () => {
     const { groups } = await read("US-TX\t12\tname\tyes\nUS-NY\t7\tname, email\tno\n");
     expect(groups).toEqual([

@@ -123,7 +123,7 @@ describe("the file", () => {
     const desk = new Desk();
     desk.answered({ schema: 1 }, answer(), at(0), name);
     desk.answered(incident, answer(duty("a", "owed", at(30))), at(1), name);
-    desk.note(incident, "a", { owner: "Ada", signed: { by: "Bob", at: at(2) } }, at(2));
+    desk.note(incident, "a", { owner: "Ada", signed: { by: "Bob", at: at(2), due: null } }, at(2));
     desk.keep({ name: "first", at: at(3), rules: "sha256:0", incident });
     const file = JSON.parse(write(incident, desk.work)) as Record<string, unknown>;
     expect(Object.keys(file)).toEqual(["schema", "incident", "work"]);

@@ -8,9 +8,9 @@ import { answer, announcement } from "./duties/answer.ts";
 import { anchor } from "./duties/duty.ts";
 import type { View } from "./duties/view.ts";
 import { fetchText } from "./fetch.ts";
-import { form } from "./facts/form.ts";
-import { reveal } from "./facts/people.ts";
+import { form, formFetched } from "./facts/form.ts";
 import { goTo, problems } from "./facts/problems.ts";
+import { reveal } from "./facts/reveal.ts";
 import { Facts } from "./model/facts.ts";
 import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
@@ -18,6 +18,7 @@ import { Words } from "./model/words.ts";
 import { asked, keeping } from "./offline/door.ts";
 import { onPaper, opened, out } from "./out/door.ts";
 import { saveFile } from "./save.ts";
+import { styled } from "./sheets.ts";
 import { styles } from "./styles.ts";
 import { recipient } from "./duties/due.ts";
 import { type Language, language, languageOf, LANGUAGES, learn, speak, t } from "./i18n.ts";
@@ -85,6 +86,7 @@ export class NoticeClock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.shadowRoot) styled(this.shadowRoot);
     this.#tick();
     window.addEventListener("beforeprint", this.#print);
     window.addEventListener("afterprint", this.#print);
@@ -351,7 +353,8 @@ export class NoticeClock extends LitElement {
   #step = (back: boolean): void => {
     const incident = this.#desk.step(back, this.value, this.#now());
     if (!incident) return;
-    this.#drafts = new Map();
+    // How a time was being given is of the step that was taken back; what is open or searched for stays.
+    this.#drafts = new Map([...this.#drafts].filter(([, draft]) => draft !== "day" && draft !== "time"));
     this.value = incident;
     this.requestUpdate();
   };
@@ -360,7 +363,7 @@ export class NoticeClock extends LitElement {
   #goTo(path: string): void {
     this.#drafts = reveal(path, this.#drafts);
     this.requestUpdate();
-    void this.updateComplete.then(() => goTo(path, this.shadowRoot));
+    void formFetched().then(() => (this.requestUpdate(), this.updateComplete)).then(() => goTo(path, this.shadowRoot));
   }
 
   /** Puts the cursor on the first of these that is there. */

@@ -29,7 +29,8 @@ pub struct Args {
 #[serde(deny_unknown_fields)]
 struct Receipt {
     /// Version of this structure: 1.
-    receipt: u32,
+    #[serde(rename = "receipt")]
+    version: u32,
     incident: Value,
     options: Options,
     assessment: Value,
@@ -38,7 +39,7 @@ struct Receipt {
 /// Writes a receipt.
 pub fn write(path: &Path, incident: Value, options: Options, assessment: Assessment) -> Result<(), Stop> {
     let assessment = serde_json::to_value(assessment).map_err(|error| Stop::because(error.to_string()))?;
-    let text = terminal::json(&Receipt { receipt: 1, incident, options, assessment }, false)?;
+    let text = terminal::json(&Receipt { version: 1, incident, options, assessment }, false)?;
     fs::write(path, text).map_err(|error| Stop::io(&path.display().to_string(), &error))
 }
 
@@ -47,8 +48,8 @@ pub fn run(args: &Args) -> Result<End, Stop> {
     let text = fs::read_to_string(&args.receipt).map_err(|error| Stop::io(&name, &error))?;
     let refuse = |error: serde_json::Error| Stop::because(format!("{name}: this is no receipt: {error}"));
     let receipt: Receipt = serde_json::from_str(&text).map_err(refuse)?;
-    if receipt.receipt != 1 {
-        return Err(Stop::because(format!("{name}: a receipt of version {}, and 1 is known", receipt.receipt)));
+    if receipt.version != 1 {
+        return Err(Stop::because(format!("{name}: a receipt of version {}, and 1 is known", receipt.version)));
     }
     let engine = args.rules.engine()?;
     let now = engine.assess(&receipt.incident, &receipt.options).map_err(|errors| {

@@ -60,7 +60,7 @@ impl Search<'_> {
         let answers = candidates(self.pools, self.pool, incident, self.fact);
         let outcomes: Vec<Vec<String>> = answers.iter().map(|answer| outcome(&self.duties(answer))).collect();
         // While nobody knows when a request to wait ends, the clock stands still: any answer moves it on.
-        let moves = self.fact.ends_with(".until") && outcomes.iter().any(|outcome| outcome != first);
+        let moves = self.fact.strip_suffix(".until").is_some() && outcomes.iter().any(|outcome| outcome != first);
         moves || outcomes.windows(2).any(|pair| pair[0] != pair[1])
     }
 

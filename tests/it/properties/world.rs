@@ -99,7 +99,9 @@ pub fn agree(lexicon: &Lexicon, incident: &mut Value) {
     let implied = incident["cause"].as_str().and_then(|cause| lexicon.causes.find(cause));
     let implied = implied.and_then(|cause| lexicon.cause_medium.get(&cause)).map(|&medium| lexicon.media.name(medium));
     if let (Some(medium), Some(groups)) = (implied, incident["cohorts"].as_array_mut()) {
-        groups.iter_mut().for_each(|group| group["medium"] = json!(medium));
+        for group in groups.iter_mut() {
+            group["medium"] = json!(medium);
+        }
     }
     let member = ["DE", "DE-BY", "FR", "IE"];
     let established = incident["organization"]["established_in"].as_array().cloned();

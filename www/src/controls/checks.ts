@@ -24,28 +24,28 @@ export function checks(facts: Facts, field: ManyOf): TemplateResult {
   const wanted = field.search ? (facts.drafts.get(`search:${path}`) ?? "").toLowerCase() : "";
   const options = wanted === "" ? field.options : field.options.filter(({ value, label }) => `${label} ${value}`.toLowerCase().includes(wanted));
   const chosen = facts.list(path) === undefined ? undefined : texts(facts.get(path));
-  const boxes = html`${field.search ? search(facts, path, options.length) : nothing}<div class="checks">
+  const boxes = html`${field.search ? search(facts, field, options.length) : nothing}<div class="checks">
     ${options.map(({ value, label }) => html`<label class="choice">
       <input type="checkbox" .checked=${live(chosen?.includes(value) ?? false)}
         @change=${() => facts.set(path, toggled(chosen ?? [], value, plain ?? false))} />
       <span>${label}</span>
     </label>`)}
   </div>`;
-  const body = plain ? boxes : html`${knownOrNot(facts, path, chosen, field.none)}${chosen === undefined ? nothing : boxes}`;
+  const body = plain ? boxes : html`${knownOrNot(facts, field, chosen)}${chosen === undefined ? nothing : boxes}`;
   return group(facts, { ...field, whole: true }, body);
 }
 
-function search(facts: Facts, path: string, found: number): TemplateResult {
-  const id = `${fieldId(path)}-search`;
+function search(facts: Facts, { path, prefix = "" }: ManyOf, found: number): TemplateResult {
+  const id = `${prefix}${fieldId(path)}-search`;
   return html`<label for=${id}>${t("Search")}</label>
     <input id=${id} type="text" class="narrow" autocomplete="off" spellcheck="false" .value=${typed(facts.drafts.get(`search:${path}`) ?? "")}
       @input=${(event: Event) => facts.draft(`search:${path}`, (event.target as HTMLInputElement).value || undefined)} />
     <span class="sr" role="status">${facts.drafts.has(`search:${path}`) ? t("{n} found", { n: found }) : nothing}</span>`;
 }
 
-function knownOrNot(facts: Facts, path: string, chosen: string[] | undefined, none: string): TemplateResult {
+function knownOrNot(facts: Facts, { path, none, prefix = "" }: ManyOf, chosen: string[] | undefined): TemplateResult {
   const radio = (label: string, on: boolean, list: string[] | undefined) => html`<label class="choice">
-    <input type="radio" name="${fieldId(path)}-known" .checked=${live(on)} @change=${() => facts.set(path, list)} />
+    <input type="radio" name="${prefix}${fieldId(path)}-known" .checked=${live(on)} @change=${() => facts.set(path, list)} />
     <span>${label}</span>
   </label>`;
   const known = chosen !== undefined;

@@ -11,11 +11,13 @@ export interface Field {
   hint?: string | null | undefined;
   /** The field shows everything inside the value, and so its errors too. */
   whole?: boolean;
+  /** Tells the fields of one fact apart, where it is asked for in two places. */
+  prefix?: string;
 }
 
 /** Hint and errors, and the ids that describe the control. */
-export function about(facts: Facts, { path, hint, whole }: Field) {
-  const id = fieldId(path);
+export function about(facts: Facts, { path, hint, whole, prefix = "" }: Field) {
+  const id = `${prefix}${fieldId(path)}`;
   const errors = facts.errorsAt(path, whole);
   const ids = [hint ? `${id}-hint` : "", errors.length > 0 ? `${id}-error` : ""].filter(Boolean).join(" ");
   return {

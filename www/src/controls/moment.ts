@@ -12,12 +12,12 @@ import { typed } from "./typed.ts";
 type State = "unknown" | "not_yet" | "day" | "time" | "other";
 
 /** @param notYet whether "not yet" is an answer: it is for events, not for notices and holds */
-export function moment(facts: Facts, field: Field, notYet = true, prefix = ""): TemplateResult {
+export function moment(facts: Facts, field: Field, notYet = true): TemplateResult {
   const { path } = field;
   const value = facts.text(path);
   const zone = zoneOf(facts);
   const state = (facts.drafts.get(path) as State | undefined) ?? stateOf(value);
-  const id = `${prefix}${inputId(path)}`;
+  const id = `${field.prefix ?? ""}${inputId(path)}`;
   const options: [State, string][] = [["unknown", t("Not known")], ["not_yet", t("Not yet")], ["time", t("At a time")], ["day", t("On a day")]];
   const shown = options.filter(([key]) => key !== "not_yet" || notYet);
   const choose = (event: Event) => {

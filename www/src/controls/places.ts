@@ -12,7 +12,7 @@ export function places(facts: Facts, field: Field, groups: boolean): TemplateRes
   const { path } = field;
   const known = facts.list(path) !== undefined;
   const chosen = texts(facts.get(path));
-  const id = `${fieldId(path)}-add`;
+  const id = `${field.prefix ?? ""}${fieldId(path)}-add`;
   const wrong = facts.drafts.get(`place:${path}`);
   const add = (event: Event) => {
     const input = (event.target as HTMLElement).closest(".line")?.querySelector("input");

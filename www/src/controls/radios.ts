@@ -8,10 +8,10 @@ import type { Choice } from "../model/words.ts";
 import { fieldId } from "../model/path.ts";
 import { type Field, group } from "./field.ts";
 
-export function radios(facts: Facts, field: Field, options: Choice[], prefix = ""): TemplateResult {
+export function radios(facts: Facts, field: Field, options: Choice[]): TemplateResult {
   const value = facts.get(field.path);
   const radio = (choice: Choice, stored: unknown) => html`<label class="choice">
-    <input type="radio" name="${prefix}${fieldId(field.path)}" .checked=${live(value === stored)}
+    <input type="radio" name="${field.prefix ?? ""}${fieldId(field.path)}" .checked=${live(value === stored)}
       @change=${() => facts.set(field.path, stored)} />
     <span>${choice.label}</span>
   </label>`;
@@ -20,10 +20,10 @@ export function radios(facts: Facts, field: Field, options: Choice[], prefix = "
   </div>`);
 }
 
-export function yesNo(facts: Facts, field: Field, prefix = ""): TemplateResult {
+export function yesNo(facts: Facts, field: Field): TemplateResult {
   const value = facts.get(field.path);
   const radio = (label: string, stored: boolean | undefined) => html`<label class="choice">
-    <input type="radio" name="${prefix}${fieldId(field.path)}" .checked=${live(value === stored)}
+    <input type="radio" name="${field.prefix ?? ""}${fieldId(field.path)}" .checked=${live(value === stored)}
       @change=${() => facts.set(field.path, stored)} />
     <span>${label}</span>
   </label>`;

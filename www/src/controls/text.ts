@@ -16,7 +16,6 @@ interface Line {
   read?: (text: string) => unknown;
   list?: string;
   narrow?: boolean;
-  prefix?: string;
 }
 
 export function text(facts: Facts, field: Field, line: Line = {}): TemplateResult {
@@ -24,29 +23,27 @@ export function text(facts: Facts, field: Field, line: Line = {}): TemplateResul
   const value = facts.get(field.path);
   const shown = line.write ? line.write(value) : value === undefined ? "" : String(value);
   const read = line.read ?? ((typed: string) => typed.trim() || undefined);
-  const own = `${line.prefix ?? ""}${id}`;
   return html`<div class="field ${invalid ? "invalid" : ""}">
-    <label for=${own}>${field.label}</label>
+    <label for=${id}>${field.label}</label>
     ${hint}${error}
-    <input id=${own} type="text" class=${line.narrow ? "narrow" : ""} .value=${typed(shown)} autocomplete="off"
+    <input id=${id} type="text" class=${line.narrow ? "narrow" : ""} .value=${typed(shown)} autocomplete="off"
       spellcheck="false" list=${line.list ?? nothing} aria-describedby=${describedBy}
       aria-invalid=${invalid ? "true" : nothing} @change=${(event: Event) => facts.set(field.path, read(changed(event)))} />
   </div>`;
 }
 
-export function count(facts: Facts, field: Field, prefix = ""): TemplateResult {
-  return text(facts, field, { write: writeCount, read: parseCount, narrow: true, prefix });
+export function count(facts: Facts, field: Field): TemplateResult {
+  return text(facts, field, { write: writeCount, read: parseCount, narrow: true });
 }
 
-export function select(facts: Facts, field: Field, options: Choice[], prefix = ""): TemplateResult {
+export function select(facts: Facts, field: Field, options: Choice[]): TemplateResult {
   const { id, invalid, describedBy, hint, error } = about(facts, field);
   const value = facts.text(field.path);
   const known = value === "" || options.some((option) => option.value === value);
-  const own = `${prefix}${id}`;
   return html`<div class="field ${invalid ? "invalid" : ""}">
-    <label for=${own}>${field.label}</label>
+    <label for=${id}>${field.label}</label>
     ${hint}${error}
-    <select id=${own} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : nothing} .value=${live(value)}
+    <select id=${id} aria-describedby=${describedBy} aria-invalid=${invalid ? "true" : nothing} .value=${live(value)}
       @change=${(event: Event) => facts.set(field.path, changed(event) || undefined)}>
       <option value="" ?selected=${value === ""}>${t("Not known")}</option>
       ${known ? nothing : html`<option value=${value} selected>${value}</option>`}

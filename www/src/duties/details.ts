@@ -5,8 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import { day, moment } from "../model/time.ts";
 import { draft } from "../out/door.ts";
-import { care, recipient } from "./due.ts";
-import { fold } from "./fold.ts";
+import { care } from "./due.ts";
 import type { View } from "./view.ts";
 
 /** Headings below that of a duty, whose level depends on where it stands. */
@@ -17,10 +16,8 @@ function heading(level: Level, text: string, kind = ""): TemplateResult {
   return level === 5 ? html`<h5 class="sub ${kind}">${text}</h5>` : html`<h6 class="sub ${kind}">${text}</h6>`;
 }
 
-export function details(duty: DutyOut, view: View, level: Level): TemplateResult {
-  const summary = html`${t("Why, how and what to say")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`;
-  const parts = () => [how(duty, level), content(duty, view, level), duty.status === "not_owed" ? nothing : draft(duty, view), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
-  return fold(view, duty.id, summary, parts, "why");
+export function details(duty: DutyOut, view: View, level: Level): unknown[] {
+  return [how(duty, level), content(duty, view, level), duty.status === "not_owed" ? nothing : draft(duty, view), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
 }
 
 function how({ recipient, substitute, keep, manner }: DutyOut, level: Level): TemplateResult | typeof nothing {

@@ -11,10 +11,8 @@ import type { Facts } from "../model/facts.ts";
 import { fieldId, texts } from "../model/path.ts";
 import { lateFold } from "./fold.ts";
 import { group, title } from "./group.ts";
+import { SHOWN } from "./reveal.ts";
 import { typed } from "../controls/typed.ts";
-
-/** Rows that are shown until more are asked for. */
-const SHOWN = 60;
 
 const matrix = late(() => import("./matrix.ts"), ({ matrix }, facts: Facts) => matrix(facts));
 
@@ -107,14 +105,4 @@ function yesNo(facts: Facts, path: string, label: string): TemplateResult {
     <option value="yes" ?selected=${chosen === "yes"}>${t("Yes")}</option>
     <option value="no" ?selected=${chosen === "no"}>${t("No")}</option>
   </select>${error}`;
-}
-
-/** What must be open for the field of a fact to be there. */
-export function reveal(path: string, drafts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const [, index, field] = /^cohorts\[(\d+)\]\.?(\w*)/.exec(path) ?? [];
-  if (index === undefined) return path.startsWith("answers.") ? new Map([...drafts, ["answer", path]]) : drafts;
-  const opened = new Map(drafts);
-  if (Number(index) >= SHOWN) opened.set("rows", "all");
-  if (field !== "residence" && field !== "count" && field !== "encrypted") opened.set(`row:${index}`, "open");
-  return opened;
 }

@@ -11,7 +11,7 @@ import { choices } from "../model/words.ts";
 
 const PATH = "organization.sectors";
 
-export function sectors(facts: Facts): TemplateResult {
+export function sectors(facts: Facts, prefix = ""): TemplateResult {
   const entries = facts.list(PATH)?.filter(isObject);
   const at = (sector: string) => entries?.findIndex((entry) => entry["sector"] === sector) ?? -1;
   const toggle = (sector: string) => {
@@ -21,7 +21,7 @@ export function sectors(facts: Facts): TemplateResult {
   };
   const options = choices(facts.words.lists.sectors);
   const radio = (label: string, on: boolean, value: unknown[] | undefined) => html`<label class="choice">
-    <input type="radio" name="sectors-known" .checked=${live(on)} @change=${() => facts.set(PATH, value)} />
+    <input type="radio" name="${prefix}sectors-known" .checked=${live(on)} @change=${() => facts.set(PATH, value)} />
     <span>${label}</span></label>`;
   const boxes = () => options.map(({ value, label }) => {
     const index = at(value);
@@ -32,10 +32,10 @@ export function sectors(facts: Facts): TemplateResult {
     const sector = String(entry["sector"]);
     if (!isLicence(sector) && entry["in"] === undefined) return nothing;
     const label = options.find((option) => option.value === sector)?.label ?? sector;
-    return places(facts, { path: `${PATH}[${index}].in`, label: t("Where: {sector}", { sector: label }) }, true);
+    return places(facts, { path: `${PATH}[${index}].in`, prefix, label: t("Where: {sector}", { sector: label }) }, true);
   });
   const known = entries !== undefined;
-  return group(facts, { path: PATH, label: t("Which sectors does it belong to?"), hint: t("Sector laws bind only their own sector."), whole: true }, html`
+  return group(facts, { path: PATH, label: t("Which sectors does it belong to?"), hint: t("Sector laws bind only their own sector."), whole: true, prefix }, html`
     <div class="choices">${radio(t("Not known"), !known, undefined)} ${radio(known && entries.length === 0 ? t("None of these") : t("These:"), known, entries ?? [])}</div>
     ${known ? html`<div class="checks">${boxes()}</div>` : nothing} ${where ?? nothing}`);
 }

@@ -13,18 +13,21 @@ export interface Column {
 const plainly = (text: string) => text.toLowerCase().normalize("NFKD").replaceAll(/[^a-z0-9]+/g, " ").trim();
 
 const HEADERS: [Role, RegExp][] = [
-  ["count", /^(count|number|no|n|people|persons|individuals|affected|number of .*|how many|total|anzahl|quantity|records)$/],
+  ["count", /^(count|people|persons|individuals|affected|number of .*|how many|anzahl)$/],
   ["region", /^(state|province|region|us state|state code|state of residence|residence state|bundesland)$/],
   ["country", /^(country|country code|nation|land|country of residence)$/],
   ["residence", /^(residence|place|location|lives in|they live in|where|jurisdiction|resident of|residents? of|place of residence|wohnort)$/],
   ["data", /^(data|data elements?|elements?|data types?|data involved|information|daten)$/],
   ["possible", /^(possible data|possibly|may be involved|unconfirmed data)$/],
   ["encrypted", /^(encrypted|encryption|unreadable|protected|protection|verschlusselt)$/],
-  ["key", /^(key taken|key|key compromised)$/],
+  ["key", /^(key taken|key compromised)$/],
   ["owner", /^(owner|data owner|client|whose data|controller)$/],
-  ["subjects", /^(subjects?|kind of person|relationship|role|type of person|category)$/],
-  ["medium", /^(medium|media|format)$/],
+  ["subjects", /^(subjects?|kind of person|relationship|type of person)$/],
+  ["medium", /^(medium|media)$/],
 ];
+
+/** Numbers of people, unless the columns are those of single persons: then it may be any number. */
+const NUMBER = /^(number|total|quantity)$/;
 
 /** Other names that spreadsheets give to data elements. */
 const ALSO: Record<string, string> = {
@@ -66,14 +69,20 @@ export class Reading {
       const element = this.element(header);
       return role ?? (element === undefined ? "" : `element:${element}`);
     });
-    const holdsValues = first.some((cell) => this.place(cell) !== undefined || typeof parseCount(cell) === "number");
-    if (byHeader.some((role) => role !== "") && !holdsValues) {
+    const ofPersons = byHeader.some((role) => role.startsWith("element:"));
+    if (!ofPersons && !byHeader.includes("count")) {
+      const index = first.findIndex((header) => NUMBER.test(plainly(header)));
+      if (index >= 0) byHeader[index] = "count";
+    }
+    const values = first.filter((cell) => this.place(cell) !== undefined || typeof parseCount(cell) === "number").length;
+    // `No` is the name of a column as well as Norway.
+    if (byHeader.filter((role) => role !== "").length > values) {
       const states = (index: number) => byHeader[index] === "residence" && this.#areStates(rows.map((row) => row[index] ?? ""));
       return { columns: first.map((header, index) => ({ header, role: states(index) ? "region" : (byHeader[index] ?? "") })), header: true };
     }
     const taken = new Set<Role>();
     // Names in a language that is not known here: what stands below them is no name.
-    const header = !holdsValues && rows.length > 0;
+    const header = values === 0 && rows.length > 0;
     const columns = first.map((name, index): Column => {
       const role = this.#byContent((header ? rows : [first, ...rows]).map((row) => row[index] ?? ""), taken);
       taken.add(role);

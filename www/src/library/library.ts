@@ -7,8 +7,12 @@ import { day } from "../model/time.ts";
 import { sentence, type Words } from "../model/words.ts";
 import type { Reader } from "./door.ts";
 import { lawView } from "./law.ts";
+import { style } from "../sheets.ts";
+import css from "../styles/library.css?inline";
 import { type Law, read, type Shelf, shelf } from "./shelf.ts";
 import { spaced } from "./wording.ts";
+
+style(css);
 
 /** What is looked for, and what is open. */
 interface Look {

@@ -8,6 +8,10 @@ import { t } from "../i18n.ts";
 import { moment, span } from "../model/time.ts";
 import { type Kind, type Mark, type Row, rows } from "./marks.ts";
 import { Scale, type Tick } from "./scale.ts";
+import { style } from "../sheets.ts";
+import css from "../styles/timeline.css?inline";
+
+style(css);
 
 /** Height of a row, and where in it the bar stands. */
 const [ROW, BAR, HEAD] = [40, 28, 26];

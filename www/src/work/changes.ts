@@ -7,6 +7,10 @@ import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
 import { sentence, type Words } from "../model/words.ts";
 import type { DutyChange, FactChange, Memo, Turn } from "./model.ts";
+import { style } from "../sheets.ts";
+import css from "../styles/work.css?inline";
+
+style(css);
 
 export function factList(facts: FactChange[], more: number, words: Words): TemplateResult {
   return html`<ul class="changes">

@@ -62,7 +62,9 @@ function readNoted({ owner, remark, signed }: Record<string, unknown>): DutyWork
   const noted: DutyWork = {};
   if (typeof owner === "string") noted.owner = owner;
   if (typeof remark === "string") noted.remark = remark;
-  if (isObject(signed) && typeof signed["by"] === "string" && typeof signed["at"] === "string") noted.signed = { by: signed["by"], at: signed["at"] };
+  if (isObject(signed) && typeof signed["by"] === "string" && typeof signed["at"] === "string") {
+    noted.signed = { by: signed["by"], at: signed["at"], due: typeof signed["due"] === "string" ? signed["due"] : null };
+  }
   return noted;
 }
 

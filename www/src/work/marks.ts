@@ -3,21 +3,15 @@ import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { moment as whenField } from "../controls/moment.ts";
-import { recipient } from "../duties/due.ts";
-import { fold } from "../duties/fold.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
+import { isStale } from "./model.ts";
 import { typed } from "../controls/typed.ts";
 
 export function marks(duty: DutyOut, view: View): TemplateResult {
-  const summary = html`${t("Plan, send, sign off")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`;
-  return fold(view, `work-${duty.id}`, summary, () => fields(duty, view), "why work-on");
-}
-
-function fields(duty: DutyOut, view: View): TemplateResult {
   const { facts } = view;
   const key = duty.id.replace(/[^A-Za-z0-9]+/g, "-");
   const noted = view.desk.of(duty.id);
@@ -37,6 +31,7 @@ function fields(duty: DutyOut, view: View): TemplateResult {
     </div>
     ${noted.signed
       ? html`<p>${t("Signed off by {name}, {when}.", { name: noted.signed.by, when: moment(noted.signed.at) })}
+          ${isStale(noted, duty.due.at) ? html`<span class="care">${t("Its deadline was another then.")}</span>` : nothing}
           <button type="button" class="link" @click=${() => view.note(duty.id, { signed: undefined })}>${t("Take the sign-off back")}</button></p>`
       : signOff(duty, view, key)}`;
 }
@@ -47,7 +42,7 @@ function signOff(duty: DutyOut, view: View, key: string): TemplateResult {
     const input = (event.target as HTMLElement).closest(".sign")?.querySelector("input");
     const by = input?.value.trim() ?? "";
     if (by === "") input?.focus();
-    else view.note(duty.id, { signed: { by, at: view.answer.assessed_at } });
+    else view.note(duty.id, { signed: { by, at: view.answer.assessed_at, due: duty.due.at } });
   };
   const enter = (event: KeyboardEvent) => {
     if (event.key === "Enter") sign(event);
@@ -70,7 +65,7 @@ function noticeTime(facts: Facts, duty: string, which: Noticed, label: string, k
     text: (at: string) => (at === path ? String(notices[found]?.[which] ?? "") : facts.text(at)),
     set: (_: string, value: unknown) => setNotice(facts, duty, { [which]: value }),
   });
-  return whenField(recording, { path, label }, false, `${which}-${key}-`);
+  return whenField(recording, { path, label, prefix: `${which}-${key}-` }, false);
 }
 
 function setNotice(facts: Facts, duty: string, change: { [which in Noticed]?: unknown }): void {

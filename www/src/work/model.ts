@@ -5,8 +5,8 @@ import type { Incident } from "noticeclock";
 export interface DutyWork {
   owner?: string;
   remark?: string;
-  /** Who has checked it, and when. */
-  signed?: { by: string; at: string };
+  /** Who has checked it, when, and what its deadline was then. */
+  signed?: { by: string; at: string; due: string | null };
 }
 
 /** A fact that was changed; absent = was, or is, not known. */
@@ -66,4 +66,9 @@ export const NO_WORK: Work = { duties: {}, log: [], versions: [] };
 
 export function isEmpty({ duties, log, versions }: Work): boolean {
   return Object.keys(duties).length === 0 && log.length === 0 && versions.length === 0;
+}
+
+/** Whether the deadline is no longer the one that was signed off. */
+export function isStale({ signed }: DutyWork, due: string | null): boolean {
+  return signed !== undefined && signed.due !== due;
 }
