@@ -587,11 +587,11 @@ export interface Assessment {
     /**
      * Digest of the engine: its sources and the exact versions of what it is built on, zone data included, `sha256:…`.
      */
-    build?: string;
+    build: string;
     /**
      * Digest of the holiday calendars among the rule files, `sha256:…`.
      */
-    calendars?: string;
+    calendars: string;
     /**
      * Every duty, ordered by due instant (those without one last), then by id.
      */
@@ -723,7 +723,7 @@ export interface Options {
     /**
      * The instant that counts as now, RFC 3339 with offset. The engine never looks at a clock.
      */
-    now: string;
+    now?: string;
     /**
      * Take the law of this date (`YYYY-MM-DD`) in place of the dates that the laws name.
      */

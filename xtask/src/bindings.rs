@@ -11,13 +11,9 @@ const TRIPLE: &str = "wasm32-unknown-unknown";
 const BUILD: [&str; 8] =
     ["build", "--lib", "--profile", "wasm", "--target", TRIPLE, "--no-default-features", "--features=wasm"];
 
-/// A call is laid out in place where that saves no more than 25 instructions, not the usual 225: a tenth less to fetch for a
-/// tenth more time (measured on the example of the clinic; `opt-level = "s"` is another twentieth less and a fifth slower).
-const LAID_OUT: (&str, &str) = ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cllvm-args=--inline-threshold=25");
-
 /// Builds the library for the browser and writes module, JavaScript and type declarations into `out`.
 pub fn generate(out: &Path) -> Result {
-    shell::run(shell::cargo().args(BUILD).env(LAID_OUT.0, LAID_OUT.1))?;
+    shell::run(shell::cargo().args(BUILD))?;
     Bindgen::new()
         .input_path(module())
         .web(true)?
