@@ -116,7 +116,8 @@ export class NoticeClock extends LitElement {
 
   async #start(): Promise<void> {
     try {
-      await Promise.all([learn(this.#language()), this.#loadRules()]);
+      // Without its words the page works in English.
+      await Promise.all([learn(this.#language()).catch((error: unknown) => this.#fail(error)), this.#loadRules()]);
       if (this.incident) this.#open(await fetchText(this.incident));
       else if (this.keep !== "off" && this.value === EMPTY && asked()) await keeping.restore((text) => this.#open(text));
       void this.updateComplete.then(fetchAhead);

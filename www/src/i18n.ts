@@ -61,12 +61,16 @@ export async function learn(language: Language): Promise<void> {
   loaded.set(language, (await DICTIONARIES[language]()).default);
 }
 
-/** From here on texts come in this language, if it is here. Every element says so before it renders: there may be two on a page. */
-export function speak(language: Language): void {
-  const found = loaded.get(language);
-  if (!found || language === spoken) return;
+/**
+ * From here on texts come in this language, in English while it is not here. Every element says so before it renders: there may be two
+ * on a page.
+ */
+export function speak(wished: Language): void {
+  const found = loaded.get(wished);
+  const language = found ? wished : "en";
+  if (language === spoken) return;
   spoken = language;
-  dictionary = found;
+  dictionary = found ?? {};
   numbers = new Intl.NumberFormat(language === "en" ? "en-US" : language);
   rules = new Intl.PluralRules(language);
 }
