@@ -60,7 +60,7 @@ describe.each([
       for (const fold of [...(root?.querySelectorAll("details") ?? [])].filter((fold) => !fold.closest(".duty"))) fold.open = true;
       for (const fold of [...(root?.querySelectorAll<HTMLDetailsElement>(".duty details") ?? [])].slice(0, 6)) fold.open = true;
     });
-    await page.locator(".duty .why[open] dl").first().waitFor();
+    await page.locator(".duty .why[open] .reasons").first().waitFor();
     const plain = (await page.locator(".answer").innerText()).replaceAll(/[\u00a0\u202f]/g, " ");
     expect(plain).toContain(day);
     expect(plain).toContain(people);
