@@ -293,7 +293,6 @@ describe("the answer", () => {
   test("a question whose answer is a list is answered in place, whole", async () => {
     here = await visit(on);
     const { page } = here;
-    // Which questions come first is the law's affair.
     await page.getByText("more questions").click();
     const asked = page.locator(".questions").getByRole("group", { name: /^Does the organisation decide on the data itself/ });
     await asked.getByLabel("These:").check();
