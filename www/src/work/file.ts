@@ -43,7 +43,7 @@ function isAnswer(value: unknown): value is Assessment {
   if (!isObject(value) || !Array.isArray(value["duties"])) return false;
   const isText = (holder: Record<string, unknown>) => (key: string) => typeof holder[key] === "string";
   const isDuty = (duty: unknown) => isObject(duty) && ["id", "status", "place"].every(isText(duty)) && isObject(duty["due"]) &&
-    isObject(duty["recipient"]) && ["name", "kind"].every(isText(duty["recipient"]));
+    (duty["due"]["at"] === null || typeof duty["due"]["at"] === "string") && isObject(duty["recipient"]) && ["name", "kind"].every(isText(duty["recipient"]));
   return ["assessed_at", "rules", "facts", "engine"].every(isText(value)) && value["duties"].every(isDuty);
 }
 
