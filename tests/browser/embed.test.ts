@@ -83,6 +83,29 @@ describe("a folder on a server", () => {
   });
 });
 
+describe("the folder, pinned by the digests of pkg.json", () => {
+  const core = Object.keys(manifest.files).find((name) => name.startsWith("core-")) ?? "";
+  const pinned = async (integrity: string) => {
+    const link = `<link rel="modulepreload" href="noticeclock/${core}" integrity="${integrity}" />`;
+    const { origin } = await host([embed("folder")], { noticeclock: dist }, (text) => text.replace('<script type="module" src="noticeclock', `${link}\n    <script type="module" src="noticeclock`));
+    here = await visitHost(on, origin, [origin]);
+    return here;
+  };
+
+  test("it works", async () => {
+    const { page } = await pinned(manifest.files[core]?.integrity ?? "");
+    await expect.poll(() => page.locator("#next").innerText()).toBe("2026-11-24T17:20:00+00:00, Northwind Ltd");
+  });
+
+  test("with another digest nothing of it is run", async () => {
+    const { page, wrong } = await pinned(`sha384-${"A".repeat(64)}`);
+    await expect.poll(() => wrong.some((line) => line.includes("integrity"))).toBe(true);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => customElements.get("notice-clock") === undefined)).toBe(true);
+    wrong.splice(0, wrong.length, ...wrong.filter((line) => !line.includes("integrity")));
+  });
+});
+
 test("the npm package, bundled by a host", async () => {
   const folder = temporary();
   cpSync(embed("package"), folder, { recursive: true });

@@ -209,6 +209,20 @@ describe("own rules", () => {
   });
 });
 
+test.each([[1280, true], [320, false], [320, true]])("axe finds nothing in it and nothing runs out: %i px, dark %s", async (width, dark) => {
+  here = await visit(on, { width, dark });
+  const { page } = here;
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  await page.getByRole("button", { name: "Law library" }).click();
+  await page.locator(".laws > li").first().waitFor();
+  expect([await over(), await violations(page)]).toEqual([false, []]);
+  await page.getByLabel("Open rule files").setInputFiles(ron("Law(\n    id: 3,\n)"));
+  await page.locator("#rule-problems").waitFor();
+  await page.locator("#law-us-hipaa .link").click();
+  await page.locator(".law-view details").evaluateAll((found) => found.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
+  expect([await over(), await violations(page)]).toEqual([false, []]);
+});
+
 test("what it opens with is the clinic's, too", async () => {
   here = await visit(on);
   await here.page.getByRole("button", { name: "Show an example" }).click();

@@ -22,5 +22,7 @@ if (clock) {
   new MutationObserver(() => void follow()).observe(clock, { attributeFilter: ["lang"] });
   void follow();
   // The files to keep are fetched after the first answer, never before it.
-  clock.addEventListener("notice-clock-change", () => void offline(document.querySelector("#update")), { once: true });
+  const keep = () => void offline(document.querySelector("#update"));
+  if (clock.assessment) keep();
+  else clock.addEventListener("notice-clock-change", keep, { once: true });
 }

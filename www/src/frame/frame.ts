@@ -39,7 +39,8 @@ function answer(request: Message<Request>, say: (report: Report) => void): void 
     case "hello":
       return say({ type: "ready" });
     case "set":
-      clock.value = request.value;
+      // What is no incident is left to the engine to refuse; what is no object could not even be shown.
+      if (typeof request.value === "object" && request.value !== null) clock.value = request.value;
       return;
     case "configure":
       return configure(request.lang, request.theme);

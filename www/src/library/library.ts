@@ -25,7 +25,7 @@ interface Look {
   law: string | undefined;
 }
 
-export interface Seen {
+interface Seen {
   shelf?: Shelf;
   /** The engine whose laws they are. */
   of?: Reader["engine"];

@@ -129,7 +129,7 @@ function casesOf(text: string): Case[] {
 }
 
 /** The change log, taken apart into its entries: `- **2026-02-05** …` under `## GB United Kingdom (uk-gdpr)`. */
-export function changeLog(text: string): { preface: string; changes: Change[] } {
+function changeLog(text: string): { preface: string; changes: Change[] } {
   const [head = "", ...sections] = text.split(/^## /m);
   const preface = head.replace(/^# .*\n/, "").replaceAll(/\s*\n\s*/g, " ").trim();
   const changes = sections.flatMap((section) => {
