@@ -17,12 +17,58 @@ const withoutAddress: Plugin = {
   },
 };
 
-/** `virtual:module`: the module as text, for the build that is one file. */
-const inlined: Plugin = {
-  name: "inlined-module",
-  resolveId: (id) => (id === "virtual:module" ? "\0module" : undefined),
-  load: (id) => (id === "\0module" ? `export default ${JSON.stringify(wasm().toString("base64"))};` : undefined),
+const dist = (name: string) => readFileSync(new URL(`dist/${name}`, import.meta.url));
+
+/** What travels inside a build that is one file. */
+const CARGO: Record<string, () => string> = {
+  "virtual:module": () => wasm().toString("base64"),
+  "virtual:example": () => readFileSync(new URL("examples/clinic-ransomware.json", import.meta.url), "utf8"),
+  "virtual:law": () => dist("law.json").toString(),
 };
+
+const inlined: Plugin = {
+  name: "inlined",
+  resolveId: (id) => (id in CARGO ? `\0${id}` : undefined),
+  load: (id) => (id.startsWith("\0virtual:") ? `export default ${JSON.stringify(CARGO[id.slice(1)]?.())};` : undefined),
+};
+
+/** In the one-file build, what fetches is replaced by what carries. */
+const carried: Plugin = {
+  name: "carried",
+  enforce: "pre",
+  resolveId(id, importer) {
+    const [, name] = /^(?:\.\.?\/)+(engine|assets)\.ts$/.exec(id) ?? [];
+    if (name === undefined || importer?.includes("/one-file/")) return undefined;
+    return new URL(`www/src/one-file/${name}.ts`, import.meta.url).pathname;
+  },
+};
+
+/**
+ * The builds, all into dist/ beside the bindings.
+ *
+ * - `element`: `element.js` and `page.js`. What is needed at once stands in one file, and what is not comes later in files of its own;
+ *   `element.js` and `page.js` alone have fixed names: a cache never mixes two versions. They are shared through `core`, never through
+ *   `element.js`, which a host may address as it likes: under a second address it would be a second engine. What is the page's alone
+ *   stays out of it: it must not run where the element is embedded.
+ * - `inline`: the bindings and the module in one file.
+ * - `one-file`: the element, all its parts and the module in one script that is no module, and so works from `file://`.
+ * - `worker`, `frame`, `host`: scripts that stand alone: the service worker, and the two ends of the frame.
+ */
+const ofElement = (id: string) => !/\/www\/src\/(page|offline\/register)\.ts$/.test(id);
+
+const BUILDS: Record<string, { entries: string[]; output: object }> = {
+  element: {
+    entries: ["element", "page"],
+    output: { chunkFileNames: "[name]-[hash].js", codeSplitting: { groups: [{ name: "core", tags: ["$initial"], test: ofElement }] } },
+  },
+  inline: { entries: ["inline"], output: { codeSplitting: false } },
+  "one-file": { entries: ["element"], output: { format: "iife", name: "noticeClock", entryFileNames: "element-inline.js", codeSplitting: false } },
+  worker: { entries: ["worker"], output: { codeSplitting: false } },
+  frame: { entries: ["frame"], output: { codeSplitting: false } },
+  host: { entries: ["host"], output: { codeSplitting: false } },
+};
+
+const FOLDERS: Record<string, string> = { worker: "offline/", frame: "frame/", host: "frame/" };
 
 /** A part that comes later is a plain `import()`: it brings no style file and nothing to fetch before it. */
 const plainImports: Plugin = {
@@ -31,23 +77,18 @@ const plainImports: Plugin = {
   load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
 };
 
-// Both builds go into dist/ beside the bindings: `element.js` (the page and the element) and, with `--mode inline`,
-// `inline.js` (the bindings and the module in one file).
 export default defineConfig(({ mode }) => {
-  const entry = mode === "inline" ? "inline" : "element";
-  // What is needed at once stands in one file, and what is not comes later in files of its own; both beside `element.js`, which
-  // alone has a fixed name: a cache never mixes two versions. They are shared through `core`, never through `element.js`, which a host
-  // may address as it likes: under a second address it would be a second engine.
-  const codeSplitting = entry === "element" && { groups: [{ name: "core", tags: ["$initial" as const] }] };
+  const name = mode === "production" ? "element" : mode;
+  const { entries, output } = BUILDS[name] ?? { entries: [], output: {} };
   return {
     root: "www",
     base: "./",
-    publicDir: entry === "element" ? "public" : false,
+    publicDir: name === "element" ? "public" : false,
     resolve: { alias: { noticeclock: bindings } },
-    plugins: [withoutAddress, inlined, plainImports],
+    plugins: [withoutAddress, inlined, plainImports, ...(name === "one-file" ? [carried] : [])],
     define: {
       // Whoever pins `core`, as an import map does with the digests of the manifest, has pinned the module, and the rules in it, too.
-      __MODULE_INTEGRITY__: JSON.stringify(`sha384-${createHash("sha384").update(wasm()).digest("base64")}`),
+      __MODULE_INTEGRITY__: JSON.stringify(name === "element" ? `sha384-${createHash("sha384").update(wasm()).digest("base64")}` : ""),
       "process.env.NODE_ENV": '"production"',
     },
     build: {
@@ -58,9 +99,11 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 10_000,
       copyPublicDir: true,
       rolldownOptions: {
-        input: { [entry]: `www/src/${entry}.ts` },
+        input: Object.fromEntries(entries.map((entry) => [entry, `www/src/${FOLDERS[entry] ?? ""}${entry}.ts`])),
         preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", codeSplitting },
+        // A script that is no module has no address of its own, and asks for none.
+        transform: name === "one-file" ? { define: { "import.meta": "{}" } } : {},
+        output: { entryFileNames: "[name].js", ...output },
       },
     },
   };

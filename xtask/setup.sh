@@ -39,12 +39,26 @@ setup_oracle() {
 setup_browser() {
   CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
   export CHROMIUM
-  [ -x "$CHROMIUM" ] && return
-  say "Chromium"
+  [ -x "$CHROMIUM" ] || debian "Chromium" "$CHROMIUM" CHROMIUM chromium fonts-dejavu-core
+}
+
+# The snippet for nginx is tried with nginx itself.
+setup_server() {
+  NGINX=${NGINX:-/usr/sbin/nginx}
+  export NGINX
+  [ -x "$NGINX" ] || debian "nginx" "$NGINX" NGINX nginx-light
+}
+
+# What it is called, where it should be, the variable that names another, and the packages that bring it.
+debian() {
+  local name=$1 path=$2 variable=$3
+  shift 3
+  say "$name"
   if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
-    echo "error: no Chromium at $CHROMIUM; install it, or name yours in the variable CHROMIUM" >&2
+    echo "error: no $name at $path; install it, or name yours in the variable $variable" >&2
     exit 1
   fi
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
+  # RUNLEVEL=1: what is installed must not be started.
+  RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }

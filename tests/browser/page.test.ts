@@ -299,7 +299,10 @@ describe("what it is told stays here", () => {
     const fetched: string[] = [];
     page.on("requestfinished", (request) => fetched.push(new URL(request.url()).pathname.slice(1)));
     await page.reload();
-    await expect.poll(() => fetched).toEqual(expect.arrayContaining(manifest.page.later));
+    // Other languages, the writer of documents and the keeper of facts are fetched when they are asked for; so is the text of the laws.
+    const ahead = manifest.page.later.filter((name) => !/^(de|fr|es|docx|keep)-/.test(name));
+    expect(ahead.length).toBeGreaterThan(10);
+    await expect.poll(() => ahead.filter((name) => !fetched.includes(name))).toEqual([]);
     await here.context.setOffline(true);
     await open(here.page, example);
     await here.page.locator(".duty").first().waitFor();

@@ -44,7 +44,7 @@ export interface Visit {
 }
 
 /** Opens the page with a clock that stands still, unless it is to run, and notes everything that must not be. */
-export async function visit({ browser, address }: Stage, settings: { width?: number; dark?: boolean; path?: string; running?: boolean } = {}): Promise<Visit> {
+export async function visit({ browser, address }: Stage, settings: { width?: number; dark?: boolean; path?: string; running?: boolean; worker?: boolean } = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: settings.width ?? 1280, height: 900 },
     colorScheme: settings.dark ? "dark" : "light",
@@ -59,6 +59,8 @@ export async function visit({ browser, address }: Stage, settings: { width?: num
   });
   page.on("console", (message) => wrong.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(error.message));
+  // The service worker fetches every file of the page: only where it is what is looked at.
+  if (!settings.worker) await context.addInitScript(() => Object.defineProperty(navigator, "serviceWorker", { value: undefined }));
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });

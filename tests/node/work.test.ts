@@ -7,6 +7,9 @@ import { Desk } from "../../www/src/work/desk.ts";
 import { read, write } from "../../www/src/work/file.ts";
 import { NO_WORK } from "../../www/src/work/model.ts";
 
+/** What a file without rules of its own and without an answer holds of them. */
+const NOTHING = { rules: [], answer: undefined };
+
 const at = (minute: number) => `2026-11-24T09:${String(minute).padStart(2, "0")}:00-06:00`;
 const duty = (id: string, status: string, due: string | null = null) => ({ id, status, due: { at: due, state: due === null ? "open" : "fixed" } }) as DutyOut;
 const answer = (...duties: DutyOut[]) => ({ duties, assessed_at: at(0) }) as unknown as Assessment;
@@ -116,7 +119,7 @@ describe("the file", () => {
 
   test("without work it is the incident alone", () => {
     expect(JSON.parse(write(incident, NO_WORK))).toEqual(incident);
-    expect(read(incident)).toEqual({ incident, work: NO_WORK });
+    expect(read(incident)).toEqual({ incident, work: NO_WORK, ...NOTHING });
   });
 
   test("with work it comes back as it was", () => {
@@ -127,10 +130,26 @@ describe("the file", () => {
     desk.keep({ name: "first", at: at(3), rules: "sha256:0", incident });
     const file = JSON.parse(write(incident, desk.work)) as Record<string, unknown>;
     expect(Object.keys(file)).toEqual(["schema", "incident", "work"]);
-    expect(read(file)).toEqual({ incident, work: desk.work });
+    expect(read(file)).toEqual({ incident, work: desk.work, ...NOTHING });
   });
 
   test.each([[{ incident, work: 3 }], [{ incident, work: { duties: [], log: {}, versions: "x" } }], [{ incident, work: { duties: { a: 1 }, log: [{ at: 1 }, null], versions: [{}] } }]])("work of another shape is left out: %j", (file) => {
-    expect(read(file)).toEqual({ incident, work: NO_WORK });
+    expect(read(file)).toEqual({ incident, work: NO_WORK, ...NOTHING });
+  });
+
+  test("own rules and the answer come back, too", () => {
+    const rules = [{ path: "contract.ron", text: "Law()" }];
+    const given = answer(duty("a", "owed", at(30)));
+    const file = JSON.parse(write(incident, NO_WORK, rules, given)) as Record<string, unknown>;
+    expect(Object.keys(file)).toEqual(["schema", "incident", "rules", "answer"]);
+    expect(read(file).rules).toEqual(rules);
+  });
+
+  test.each([3, null, [], {}, { rules: "x", facts: "x", engine: "x", assessed_at: "x", duties: [{}] }, { duties: [null] }, { duties: "x" }])("an answer of another shape is none: %j", (given) => {
+    expect(read({ incident, answer: given }).answer).toBeUndefined();
+  });
+
+  test.each([[3], [null], ["x"], [[1]], [{ path: 1, text: "x" }], [{ path: "x" }]])("rules of another shape are none: %j", (...rules) => {
+    expect(read({ incident, rules }).rules).toEqual([]);
   });
 });

@@ -1,12 +1,13 @@
 /** `<notice-clock>`: facts of a breach in, duties out, live. Nothing leaves the browser. */
-import type { Assessment, Engine, Incident, IncidentError, IncidentErrors } from "noticeclock";
+import type { Assessment, Engine, Incident, IncidentError, IncidentErrors, SourceFile } from "noticeclock";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
+import { asset } from "./assets.ts";
 import { watchTyping } from "./controls/typed.ts";
 import { answer, announcement } from "./duties/answer.ts";
 import { anchor } from "./duties/duty.ts";
 import type { View } from "./duties/view.ts";
-import { loadEngine } from "./engine.ts";
+import { fetchText } from "./fetch.ts";
 import { form, formFetched } from "./facts/form.ts";
 import { goTo, problems } from "./facts/problems.ts";
 import { reveal } from "./facts/reveal.ts";
@@ -14,11 +15,16 @@ import { Facts } from "./model/facts.ts";
 import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
 import { Words } from "./model/words.ts";
-import { downloads, saveFile } from "./save.ts";
+import { asked, keeping } from "./offline/door.ts";
+import { onPaper, opened, out } from "./out/door.ts";
+import { saveFile } from "./save.ts";
 import { styled } from "./sheets.ts";
 import { styles } from "./styles.ts";
 import { recipient } from "./duties/due.ts";
-import { t } from "./i18n.ts";
+import { type Language, language, languageOf, LANGUAGES, learn, speak, t } from "./i18n.ts";
+import { library } from "./library/door.ts";
+import { isRules, Own, readRules } from "./library/own.ts";
+import { ruleProblems } from "./library/problems.ts";
 import { Desk } from "./work/desk.ts";
 import { fetchAhead } from "./late.ts";
 import { importing, isTable } from "./intake/door.ts";
@@ -28,8 +34,6 @@ import { steps, work, stepByKey } from "./work/panel.ts";
 
 const EMPTY: Incident = { schema: 1 };
 const MINUTE = 60_000;
-const here = import.meta.url;
-const EXAMPLE = "clinic-ransomware.json";
 
 export class NoticeClock extends LitElement {
   static override properties = {
@@ -37,6 +41,8 @@ export class NoticeClock extends LitElement {
     rules: {},
     now: {},
     theme: { reflect: true },
+    lang: { reflect: true, converter: { toAttribute: (tag: string) => tag || null } },
+    keep: {},
     value: { attribute: false },
   };
   static override styles = styles;
@@ -45,6 +51,8 @@ export class NoticeClock extends LitElement {
   declare rules: string | null;
   declare now: string | null;
   declare theme: "light" | "dark" | null;
+  declare lang: string;
+  declare keep: "off" | null;
   declare value: Incident;
 
   assessment: Assessment | null = null;
@@ -58,6 +66,12 @@ export class NoticeClock extends LitElement {
   /** The instant that the page reckons from. */
   #clock = "";
   readonly #memory = new Map<string, unknown>();
+  readonly #own = new Own();
+  /** The answer of the file that was opened, to hold against the one of now. */
+  #earlier: Assessment | undefined;
+  #inLibrary = false;
+  #printing = false;
+  #spoken: Language | undefined;
   #asking = false;
   #failure = "";
   #assessed: { value: Incident; now: string } | undefined;
@@ -65,7 +79,8 @@ export class NoticeClock extends LitElement {
 
   constructor() {
     super();
-    this.incident = this.rules = this.now = this.theme = null;
+    this.incident = this.rules = this.now = this.theme = this.keep = null;
+    this.lang = "";
     this.value = EMPTY;
   }
 
@@ -73,6 +88,8 @@ export class NoticeClock extends LitElement {
     super.connectedCallback();
     if (this.shadowRoot) styled(this.shadowRoot);
     this.#tick();
+    window.addEventListener("beforeprint", this.#print);
+    window.addEventListener("afterprint", this.#print);
     if (!this.#engine) void this.#start();
   }
 
@@ -88,17 +105,21 @@ export class NoticeClock extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+    window.removeEventListener("beforeprint", this.#print);
+    window.removeEventListener("afterprint", this.#print);
   }
+
+  #print = ({ type }: Event): void => {
+    this.#printing = type === "beforeprint";
+    this.requestUpdate();
+  };
 
   async #start(): Promise<void> {
     try {
-      const engine = await loadEngine();
-      const addresses = this.rules?.split(/\s+/).filter(Boolean) ?? [];
-      const files = await Promise.all(addresses.map(async (path) => ({ path, text: await fetchText(path) })));
-      if (files.length > 0) engine.addRules(files);
-      this.#words = new Words(engine);
-      this.#engine = engine;
+      // Without its words the page works in English.
+      await Promise.all([learn(this.#language()).catch((error: unknown) => this.#fail(error)), this.#loadRules()]);
       if (this.incident) this.#open(await fetchText(this.incident));
+      else if (this.keep !== "off" && this.value === EMPTY && asked()) await keeping.restore((text) => this.#open(text));
       void this.updateComplete.then(fetchAhead);
     } catch (error) {
       this.#fail(error);
@@ -106,9 +127,48 @@ export class NoticeClock extends LitElement {
     this.requestUpdate();
   }
 
+  /** The rules of the host beside those on board. */
+  async #loadRules(): Promise<void> {
+    const addresses = this.rules?.split(/\s+/).filter(Boolean) ?? [];
+    const given = await Promise.all(addresses.map(async (path) => ({ path, text: await fetchText(path) })));
+    await this.#use(this.#own.files, given);
+  }
+
+  /** Reckons with these rules from here on; while they have problems, with those of before. */
+  async #use(files: readonly SourceFile[], given?: readonly SourceFile[]): Promise<void> {
+    const engine = await this.#own.load(files, given);
+    if (engine) {
+      this.#engine?.free();
+      this.#engine = engine;
+      this.#words = undefined;
+      this.#assessed = undefined;
+    } else {
+      this.#tell("notice-clock-error", Object.assign(new Error(t("The rule files have problems.")), { name: "RuleErrors", errors: this.#own.problems }));
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!engine) this.#focus("rule-problems");
+  }
+
+  /** The language of the element, or else of what it stands in. */
+  #language(): Language {
+    if (this.lang) return languageOf(this.lang) ?? "en";
+    for (let at = around(this); at; at = around(at)) {
+      const tag = at.getAttribute("lang");
+      if (tag) return languageOf(tag) ?? "en";
+    }
+    return "en";
+  }
+
   /** Assesses before showing, so that form and duties never tell different stories. */
   protected override willUpdate(changes: PropertyValues): void {
     if (changes.has("incident") && this.incident && this.#engine) void fetchText(this.incident).then((text) => this.#open(text), (error) => this.#fail(error));
+    if (changes.has("lang") && this.hasUpdated) void learn(this.#language()).then(() => this.requestUpdate(), (error) => this.#fail(error));
+    if (changes.has("rules") && this.#engine) void this.#loadRules().catch((error: unknown) => this.#fail(error));
+    speak(this.#language());
+    // The words are those of a language: they are looked up anew when another is spoken.
+    if (this.#engine && (!this.#words || this.#spoken !== language())) this.#words = new Words(this.#engine);
+    this.#spoken = language();
     this.#asking = this.shadowRoot?.activeElement?.closest(".questions, .duty") != null;
     // What changes no fact reckons nothing anew between two minutes.
     if (changes.has("value") || changes.has("now") || this.#clock === "") this.#clock = this.#now();
@@ -153,14 +213,17 @@ export class NoticeClock extends LitElement {
         return;
       }
     }
-    const { incident, work } = file.read(JSON.parse(text));
+    const { incident, work, rules, answer } = file.read(JSON.parse(text));
     this.requestUpdate();
     if (!isObject(incident)) {
       this.#failure = t("The file holds no incident: expected an object.");
       return;
     }
+    this.#inLibrary = false;
     this.#take(incident as unknown as Incident, work);
-    void this.updateComplete.then(() => this.#focus("problems", "duties-title"));
+    this.#earlier = answer;
+    const ready = rules.length > 0 ? this.#use(rules) : this.updateComplete;
+    void ready.then(() => this.#focus("problems", "rule-problems", "duties-title"));
   }
 
   /** Takes up another incident, with the work on it. */
@@ -174,8 +237,18 @@ export class NoticeClock extends LitElement {
     return this.now ?? systemNow();
   }
 
+  async #openRules(files: readonly File[]): Promise<void> {
+    await this.#use(this.#own.with(await readRules(files)));
+  }
+
+  /** All that belongs to the incident, as a file holds it. */
+  #file(answer?: Assessment): string {
+    return file.write(this.value, this.#desk.work, this.#own.files, answer);
+  }
+
   async #openFile(found: File | undefined): Promise<void> {
     if (!found || !this.#words) return;
+    if (isRules(found)) return this.#openRules([found]);
     if (!isTable(found)) return this.#open(await found.text());
     importing(this.#facts(this.#words)).file(found);
     this.#goTo("cohorts");
@@ -204,14 +277,41 @@ export class NoticeClock extends LitElement {
 
   protected override render(): TemplateResult {
     const [engine, words] = [this.#engine, this.#words];
-    if (!engine || !words) {
-      return html`<p role="status" class="loading">${this.#failure === "" ? t("Loading the rules…") : nothing}</p>${this.#alert()}`;
-    }
+    // The language of what is inside, whatever the host's page is written in.
+    return html`<div class="root" lang=${language()}>${engine && words ? this.#page(engine, words) : this.#waiting()}</div>`;
+  }
+
+  #waiting(): TemplateResult {
+    return html`<p role="status" class="loading">${this.#failure === "" && this.#own.problems.length === 0 ? t("Loading the rules…") : nothing}</p>${this.#alert()}`;
+  }
+
+  #page(engine: Engine, words: Words): TemplateResult {
     const facts = this.#facts(words);
-    const view = this.assessment && this.#view(engine, this.assessment, facts);
     return html`<div class="page" part="page" @keydown=${(event: KeyboardEvent) => stepByKey(event, this.#step)}
       @input=${watchTyping} @change=${watchTyping} @focusout=${watchTyping} @dragover=${this.#dragOver} @drop=${this.#drop}>
-      ${this.#toolbar()} ${this.#alert()}
+      ${this.#toolbar()} ${this.#alert()} ${this.#inLibrary ? this.#shelf(engine, words) : this.#incident(engine, facts)}
+    </div>`;
+  }
+
+  #shelf(engine: Engine, words: Words): unknown {
+    return library(() => this.requestUpdate(), {
+      engine,
+      words,
+      own: this.#own,
+      now: this.#now(),
+      memory: this.#memory,
+      refresh: () => this.requestUpdate(),
+      open: (files) => void this.#openRules(files).catch((error: unknown) => this.#fail(error)),
+      remove: (path) => void this.#use(this.#own.without(path)).catch((error: unknown) => this.#fail(error)),
+      focus: (id) => void this.updateComplete.then(() => this.#focus(id)),
+    });
+  }
+
+  #incident(engine: Engine, facts: Facts): TemplateResult {
+    const { words } = facts;
+    const view = this.assessment && this.#view(engine, this.assessment, facts);
+    return html`
+      ${view && this.#earlier ? opened(view.refresh, view, this.#earlier, () => ((this.#earlier = undefined), view.refresh())) : nothing}
       <div class="columns">
         <section class="facts" part="facts" aria-labelledby="facts-title">
           <h2 id="facts-title">${t("The facts")}</h2>
@@ -221,11 +321,12 @@ export class NoticeClock extends LitElement {
           <h2 id="duties-title" tabindex="-1">${t("The duties")}</h2>
           <p role="status" class="sr">${this.assessment ? announcement(this.assessment.duties, words) : t("The facts have errors.")}</p>
           ${problems(this.#errors, (path) => this.#goTo(path))}
-          ${view ? html`${answer(view)} ${downloads(engine, view.answer)}` : nothing}
+          ${view ? html`${answer(view)} ${out(view, this.#own.files, () => this.#file(view.answer))}` : nothing}
         </section>
         ${view ? work(view) : nothing}
       </div>
-    </div>`;
+      ${view && this.#printing ? onPaper(view, this.#own.files) : nothing}
+      ${this.keep === "off" ? nothing : keeping.control(() => this.requestUpdate(), () => this.#file())}`;
   }
 
   #view(engine: Engine, answer: Assessment, facts: Facts): View {
@@ -277,6 +378,7 @@ export class NoticeClock extends LitElement {
     const { shadowRoot } = this;
     if (this.#asking && !shadowRoot?.activeElement) this.#focus("questions-title", "duties-title");
     this.#asking = false;
+    if (this.#engine && this.keep !== "off" && asked()) void keeping.keep(this.#file());
   }
 
   #toolbar(): TemplateResult {
@@ -284,13 +386,15 @@ export class NoticeClock extends LitElement {
       const input = event.target as HTMLInputElement;
       void this.#openFile(input.files?.[0]).finally(() => (input.value = ""));
     };
-    const example = () => fetchText(new URL(EXAMPLE, here).href).then((text) => this.#open(text), (error) => this.#fail(error));
-    return html`<div class="toolbar" role="group" aria-label=${t("The incident")}>
+    const example = () => asset("example").then((text) => this.#open(text), (error) => this.#fail(error));
+    return html`<div class="toolbar" part="toolbar" role="group" aria-label=${t("The incident")}>
       <label class="file"><span>${t("Open an incident (JSON)")}</span><input type="file" accept=".json,application/json" @change=${open} /></label>
       <button type="button" @click=${example}>${t("Show an example")}</button>
-      <button type="button" @click=${() => saveFile(file.write(this.value, this.#desk.work), this.value.reference)}>${t("Save the facts")}</button>
+      <button type="button" @click=${() => saveFile(this.#file(), this.value.reference)}>${t("Save the facts")}</button>
       <button type="button" @click=${() => this.#open(JSON.stringify(EMPTY))}>${t("Start anew")}</button>
       ${steps(this.#desk, this.#step)}
+      <button type="button" aria-pressed=${this.#inLibrary ? "true" : "false"} @click=${this.#toLibrary}>${t("Law library")}</button>
+      ${this.#languages()}
       <a class="jump" href="#duties-title" @click=${(event: Event) => {
         event.preventDefault();
         this.#focus("duties-title");
@@ -298,8 +402,19 @@ export class NoticeClock extends LitElement {
     </div>`;
   }
 
-  #alert(): TemplateResult | typeof nothing {
-    return this.#failure === "" ? nothing : html`<p role="alert" class="problems">${this.#failure}</p>`;
+  #toLibrary = (): void => {
+    this.#inLibrary = !this.#inLibrary;
+    this.requestUpdate();
+  };
+
+  #languages(): TemplateResult {
+    const choose = (event: Event) => (this.lang = (event.target as HTMLSelectElement).value);
+    return html`<label class="language" part="language"><span class="sr">${t("Language")}</span>
+      <select @change=${choose}>${LANGUAGES.map(([tag, name]) => html`<option value=${tag} lang=${tag} .selected=${tag === language()}>${name}</option>`)}</select></label>`;
+  }
+
+  #alert(): TemplateResult {
+    return html`${this.#failure === "" ? nothing : html`<p role="alert" class="problems">${this.#failure}</p>`}${ruleProblems(this.#own.problems)}`;
   }
 
   #dragOver(event: DragEvent): void {
@@ -307,17 +422,18 @@ export class NoticeClock extends LitElement {
   }
 
   #drop(event: DragEvent): void {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    void this.#openFile(file);
+    const rules = files.filter(isRules);
+    if (rules.length > 0) void this.#openRules(rules).catch((error: unknown) => this.#fail(error));
+    else void this.#openFile(files[0]);
   }
 }
 
-async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
-  return response.text();
+/** What an element stands in, through the borders of shadow roots. */
+function around(element: Element): Element | undefined {
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host;
 }
 
 customElements.define("notice-clock", NoticeClock);

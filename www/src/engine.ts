@@ -1,7 +1,6 @@
 /** Starts the engine, once for all elements of a page. */
 import { Engine, initSync } from "noticeclock";
 
-const here = import.meta.url;
 let started: Promise<void> | undefined;
 
 /** An engine of one's own, with the laws on board. */
@@ -12,8 +11,9 @@ export async function loadEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<void> {
-  // Beside this file, wherever that was copied to. The digest makes a module that was changed on its way fail to load.
-  const address = new URL("noticeclock_bg.wasm", here);
+  // Beside this file, wherever that was copied to; written so that a bundler takes it along. The digest makes a module that was changed
+  // on its way fail to load.
+  const address = new URL(/* @vite-ignore */ "noticeclock_bg.wasm", import.meta.url);
   const response = await fetch(address, { integrity: __MODULE_INTEGRITY__ });
   if (!response.ok) throw new Error(`The rules could not be loaded (${response.status} ${response.statusText}).`);
   initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });

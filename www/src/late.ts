@@ -16,6 +16,11 @@ export function fetchAhead(): void {
   else setTimeout(all, 1_000);
 }
 
+/** Fetches this too, then. */
+export function alsoAhead(fetch: () => Promise<void>): void {
+  ahead.push(fetch);
+}
+
 /**
  * A part that comes later: what `show` makes of the module once it is there, until then a line that says so.
  * `load` must hold the literal `import()`, so that the build finds the file and addresses it relative to its own.

@@ -1,29 +1,12 @@
 /** Files out of the page: made here, handed to the browser, sent nowhere. */
-import type { Assessment, Engine } from "noticeclock";
-import { html, type TemplateResult } from "lit";
-
-type Make = [label: string, ending: string, type: string, write: () => string];
-
-export function downloads(engine: Engine, answer: Assessment): TemplateResult {
-  const files: Make[] = [
-    ["Calendar", "ics", "text/calendar", () => engine.toIcs(answer)],
-    ["Table (CSV)", "csv", "text/csv", () => engine.toCsv(answer)],
-    ["Memo (Markdown)", "md", "text/markdown", () => engine.toMarkdown(answer)],
-    ["Answer (JSON)", "duties.json", "application/json", () => `${JSON.stringify(answer, null, 2)}\n`],
-  ];
-  return html`<p class="downloads" role="group" aria-label="Download the duties">
-    ${files.map(([label, ending, type, write]) => html`<button type="button"
-      @click=${() => save(write(), type, `${fileName(answer.reference)}.${ending}`)}>${label}</button>`)}
-    <button type="button" @click=${() => window.print()}>Print</button>
-  </p>`;
-}
 
 export function saveFile(text: string, reference: string | null | undefined): void {
   save(text, "application/json", `${fileName(reference)}.incident.json`);
 }
 
-export function save(text: string, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function save(content: string | Blob, type: string, name: string): void {
+  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -31,6 +14,7 @@ export function save(text: string, type: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-function fileName(reference: string | null | undefined): string {
-  return (typeof reference === "string" ? reference : "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "incident";
+/** What a text leaves for the name of a file. */
+export function fileName(text: string | null | undefined): string {
+  return (typeof text === "string" ? text : "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 80) || "incident";
 }

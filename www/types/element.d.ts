@@ -5,9 +5,31 @@ import type { Assessment, Incident, IncidentErrors, RuleErrors } from "./noticec
  *
  * @fires notice-clock-change - the facts or the answer have changed; `detail` holds both
  * @fires notice-clock-error - the facts, the rules or the module cannot be used; `detail` is the error
+ *
+ * @csspart page - all of it
+ * @csspart toolbar - the buttons above: open, save, undo, library, language
+ * @csspart language - the choice of the language
+ * @csspart facts - the form
+ * @csspart duties - the answer
+ * @csspart downloads - what can be taken along
+ * @csspart work - the log and the versions
+ * @csspart keeping - what is kept in this browser
+ * @csspart library - the law library
+ *
+ * @cssprop --notice-clock-ink - text
+ * @cssprop --notice-clock-quiet - text of less weight
+ * @cssprop --notice-clock-paper - ground
+ * @cssprop --notice-clock-sheet - ground of what is set apart
+ * @cssprop --notice-clock-rule - lines
+ * @cssprop --notice-clock-edge - borders of fields and buttons
+ * @cssprop --notice-clock-accent - links, chosen things, the focus
+ * @cssprop --notice-clock-alarm - errors, what is overdue
+ * @cssprop --notice-clock-care - doubts and warnings
+ * @cssprop --notice-clock-good - what is done
+ * @cssprop --notice-clock-font - family of the letters
  */
 export class NoticeClock extends HTMLElement {
-  /** Address of an incident (JSON) to begin with. */
+  /** Address of an incident, or of a saved file, (JSON) to begin with. */
   incident: string | null;
   /** Addresses of rule files to add, separated by spaces. */
   rules: string | null;
@@ -15,6 +37,10 @@ export class NoticeClock extends HTMLElement {
   now: string | null;
   /** `light` or `dark`; without it, as the system has it. */
   theme: "light" | "dark" | null;
+  /** `en`, `de`, `fr` or `es`, also with a region; without it, that of what the element stands in. A reader may choose another. */
+  override lang: string;
+  /** `off` takes away the offer to keep the facts in the browser. */
+  keep: "off" | null;
   /** The facts. */
   value: Incident;
   /** The answer to them; null while they have errors. */

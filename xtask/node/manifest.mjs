@@ -38,7 +38,19 @@ const manifest = {
   files: {},
 };
 const { name, description, license, keywords } = source;
-write("package.json", { name, version, description, license, keywords, type: "module", sideEffects: ["./element.js"], exports });
+write("package.json", { name, version, description, license, keywords, type: "module", sideEffects: ["./element.js", "./element-inline.js", "./core-*.js"], exports });
+
+// The service worker is told what belongs to this build: all that the page may fetch, at once or later.
+const digest = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const alone = /\.d\.ts$|^(LICENSE|README)|^(package|pkg)\.json$|^(noticeclock|inline|element-inline|host|frame|worker)\.js$|^frame\.html$/;
+const kept = readdirSync(dist).sort().filter((file) => !alone.test(file));
+const files = Object.fromEntries(kept.map((file) => [file, digest(readFileSync(new URL(file, dist)))]));
+const build = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+const worker = readFileSync(new URL("worker.js", dist), "utf8");
+const told = worker.replace("__BUILD__", JSON.stringify(build)).replace("__FILES__", JSON.stringify(files));
+if (/__(BUILD|FILES)__/.test(told) || told === worker) throw new Error("worker.js does not name __BUILD__ and __FILES__ once");
+writeFileSync(new URL("worker.js", dist), told);
+manifest.build = build;
 
 for (const file of readdirSync(dist).sort()) {
   if (file === "pkg.json") continue;
@@ -47,7 +59,7 @@ for (const file of readdirSync(dist).sort()) {
     bytes: bytes.length,
     gzip: gzipSync(bytes, { level: 9 }).length,
     brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } }).length,
-    integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+    integrity: digest(bytes),
   };
 }
 // What the page fetches when it has nothing else to do.

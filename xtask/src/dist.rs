@@ -16,9 +16,11 @@ pub fn run() -> Result {
     bindings::generate(&dist)?;
     // Declares the raw exports for tools that import the module itself; ours is loaded by `init`.
     fs::remove_file(dist.join("noticeclock_bg.wasm.d.ts"))?;
-    shell::run(shell::npm_tool("vite")?.args(["build", "--logLevel", "warn"]))?;
-    shell::run(shell::npm_tool("vite")?.args(["build", "--logLevel", "warn", "--mode", "inline"]))?;
-    for types in ["element.d.ts", "inline.d.ts"] {
+    shell::run(&mut shell::node("xtask/node/law.mjs"))?;
+    for build in ["element", "inline", "one-file", "worker", "frame", "host"] {
+        shell::run(shell::npm_tool("vite")?.args(["build", "--logLevel", "warn", "--mode", build]))?;
+    }
+    for types in ["element.d.ts", "inline.d.ts", "host.d.ts"] {
         fs::copy(shell::root().join("www/types").join(types), dist.join(types))?;
     }
     for file in ["LICENSE-MIT", "LICENSE-APACHE", "README.md", "examples/clinic-ransomware.json"] {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { t } from "../i18n.ts";
 import { day, moment } from "../model/time.ts";
+import { draft } from "../out/door.ts";
 import { care } from "./due.ts";
 import type { View } from "./view.ts";
 
@@ -16,7 +17,7 @@ function heading(level: Level, text: string, kind = ""): TemplateResult {
 }
 
 export function details(duty: DutyOut, view: View, level: Level): unknown[] {
-  return [how(duty, level), content(duty, view, level), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
+  return [how(duty, level), content(duty, view, level), duty.status === "not_owed" ? nothing : draft(duty, view), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
 }
 
 function how({ recipient, substitute, keep, manner }: DutyOut, level: Level): TemplateResult | typeof nothing {
@@ -49,7 +50,7 @@ function content(duty: DutyOut, { facts: { words } }: View, level: Level): Templ
 function proof(steps: ProofStep[], level: Level): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
   return html`${heading(level, t("How the deadline is reckoned"))}
-    <ol>${steps.map(({ step, at, why, cite }) => html`<li><b>${step}</b>${at === null ? nothing : html`: ${moment(at)}`}<br />${why}
+    <ol lang="en">${steps.map(({ step, at, why, cite }) => html`<li><b>${step}</b>${at === null ? nothing : html`: ${moment(at)}`}<br />${why}
       ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}</li>`)}</ol>`;
 }
 
@@ -68,15 +69,15 @@ export function reasons(because: Because, level: Level): TemplateResult {
 
 function reason({ truth, says, cite, of }: Reason): TemplateResult {
   const word = { yes: t("yes"), no: t("no"), unknown: t("not known") }[truth];
-  return html`<span class="truth ${truth}">${word}</span> ${says} ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}
+  return html`<span class="truth ${truth}">${word}</span> <span lang="en">${says}</span> ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}
     ${of.length === 0 ? nothing : html`<ul>${of.map((below) => html`<li>${reason(below)}</li>`)}</ul>`}`;
 }
 
 export function remarks({ id, note, sources, reviewed, cite, title, confidence }: DutyOut, level: Level): TemplateResult {
   return html`${heading(level, t("Source"))}
-    <p>${title}, <span class="cite">${cite}</span></p>
-    ${note === null ? nothing : html`<p>${note}</p>`}
+    <p lang="en">${title}, <span class="cite">${cite}</span></p>
+    ${note === null ? nothing : html`<p lang="en">${note}</p>`}
     <p class="small">${care(confidence)} ${t("Last read on {day}, in:", { day: day(reviewed) })}</p>
-    <ul class="small">${sources.map((source) => html`<li class="source">${/^https:\/\/\S+$/.test(source) ? html`<a href=${source} target="_blank" rel="noopener noreferrer">${source}</a>` : source}</li>`)}</ul>
+    <ul class="small" lang="en">${sources.map((source) => html`<li class="source">${/^https:\/\/\S+$/.test(source) ? html`<a href=${source} target="_blank" rel="noopener noreferrer">${source}</a>` : source}</li>`)}</ul>
     <p class="small"><code>${id}</code></p>`;
 }

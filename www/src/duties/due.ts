@@ -1,8 +1,8 @@
 /** A deadline in words. */
-import { toWallClock, type DutyOut, type StageOut } from "noticeclock";
+import { toWallClock, type DutyOut, type RecipientKind, type StageOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
-import { t } from "../i18n.ts";
+import { language, t } from "../i18n.ts";
 import { clock, day, moment, offset, span, systemZone } from "../model/time.ts";
 import { sentence, type Words } from "../model/words.ts";
 import type { View } from "./view.ts";
@@ -25,12 +25,28 @@ export function stage(name: StageOut): string {
 
 /** Who must be told, and of which place where the name does not say it. */
 export function addressee(duty: DutyOut, words: Words): string {
-  const name = sentence(duty.recipient.name);
   const { kind } = duty.recipient;
+  const name = sentence((language() === "en" ? undefined : ofKind(kind)) ?? duty.recipient.name);
   // An authority is of its place; the people, the media and the agencies are told under the law of one.
   const code = duty.id.split("@")[1] ?? duty.place;
   const place = words.place(code);
   return kind === "authority" || code === EVERYWHERE || name.includes(place) ? name : `${name} (${place})`;
+}
+
+/** Recipients that are no one's own name. */
+function ofKind(kind: RecipientKind): string | undefined {
+  const names: Partial<Record<RecipientKind, string>> = {
+    individuals: t("The people concerned"),
+    consumer_reporting_agencies: t("Consumer reporting agencies"),
+    media: t("Media"),
+    police: t("Police"),
+    card_brands: t("Card brands"),
+    acquirer: t("Acquirer"),
+    insurer: t("Insurer"),
+    public: t("The public"),
+    register: t("Register"),
+  };
+  return names[kind];
 }
 
 export function recipient(duty: DutyOut, words: Words): string {

@@ -39,7 +39,7 @@ export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResul
         ${signed === undefined ? nothing : isStale(noted, duty.due.at) ? badge(t("Signed off by {name} before its deadline moved", { name: signed.by }), "late") : badge(t("Signed off by {name}", { name: signed.by }))}</p>
       ${chain(duty)}
       <p class="meta">${[duty.manner, people(duty.affected)].filter(Boolean).join(" · ")}</p>
-      <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>
+      <p class="law" lang="en">${duty.title}, <span class="cite">${duty.cite}</span></p>
       ${duty.confidence === "high" ? nothing : html`<p class="care">${care(duty.confidence)}</p>`}
       ${needs.length === 0 ? nothing : html`<div class="needs"><p>${duty.status === "undetermined" ? t("Whether it is owed hangs on:") : t("Its deadline hangs on:")}</p>
         <ul>${needs.map((path) => html`<li><a href="#" @click=${(event: Event) => (event.preventDefault(), view.goTo(path))}>${asks(view, path)}</a></li>`)}</ul></div>`}

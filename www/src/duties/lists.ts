@@ -19,7 +19,7 @@ export function warnings({ answer }: View): TemplateResult | typeof nothing {
   if (answer.warnings.length === 0) return nothing;
   return html`<section class="warnings" aria-labelledby="warnings-title">
     <h3 id="warnings-title" tabindex="-1">${t("Before relying on this")}</h3>
-    <ul>${answer.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>
+    <ul>${answer.warnings.map((warning) => html`<li lang="en">${warning}</li>`)}</ul>
   </section>`;
 }
 
@@ -35,7 +35,7 @@ export function notInForce({ answer }: View): TemplateResult | typeof nothing {
     <h3 id="not-in-force-title">${t("Not in force, and no duty")} <span class="count">${items.length}</span></h3>
     <ul class="plain">${items.map((item) => html`<li>
       <b>${item.title}</b> <span class="badge">${badge(item)}</span>
-      <br />${item.says} <span class="cite">${item.cite}</span></li>`)}</ul>
+      <br /><span lang="en">${item.says}</span> <span class="cite">${item.cite}</span></li>`)}</ul>
   </section>`;
 }
 

@@ -33,7 +33,7 @@ function large(duty: DutyOut, view: View): TemplateResult {
   return html`<p class="big">${deadline(duty)}</p>
     <p class="who">${left(duty, view)} ${doubt(duty) ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
       <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view.facts.words)}</a> · ${people(duty.affected)}</p>
-    <p class="law">${duty.title}, <span class="cite">${duty.cite}</span></p>
+    <p class="law" lang="en">${duty.title}, <span class="cite">${duty.cite}</span></p>
     ${chain(duty)} ${readersTime(duty)}`;
 }
 

@@ -11,7 +11,7 @@ import { t } from "../i18n.ts";
 import { late } from "../late.ts";
 import type { Facts } from "../model/facts.ts";
 import { moment } from "../model/time.ts";
-import { type Choice, plain } from "../model/words.ts";
+import { asked as worded, type Choice, plain } from "../model/words.ts";
 import { fold } from "./fold.ts";
 import type { View } from "./view.ts";
 
@@ -71,7 +71,8 @@ function stake({ duties, earliest, cite }: QuestionOut): TemplateResult {
 }
 
 function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo }: View): unknown {
-  const asked = { path, label: ask, hint: help, prefix: "q-" };
+  const said = worded({ path, ask });
+  const asked = { path, label: said, hint: help && t(help), prefix: "q-" };
   const options = choices.map((word) => ({ value: word, label: facts.words.label(word) }));
   switch (answer) {
     case "yes_no":
@@ -91,6 +92,6 @@ function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo 
       return lists(facts.refresh, facts, asked, options);
     default:
       // A table is too large to stand here: the way to it.
-      return html`<p><button type="button" class="link" @click=${() => goTo(path)}>${ask}</button></p>`;
+      return html`<p><button type="button" class="link" @click=${() => goTo(path)}>${said}</button></p>`;
   }
 }

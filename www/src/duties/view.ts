@@ -1,6 +1,7 @@
 /** What the parts of the answer need to show it. */
 import type { Assessment, Engine } from "noticeclock";
 
+import { asked } from "../model/words.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Desk } from "../work/desk.ts";
 import type { DutyWork } from "../work/model.ts";
@@ -24,5 +25,6 @@ export interface View {
 
 /** The question that asks for a fact; its path where there is none. */
 export function asks({ answer }: View, path: string): string {
-  return answer.questions.find((question) => question.path === path)?.ask ?? path;
+  const found = answer.questions.find((question) => question.path === path);
+  return found ? asked(found) : path;
 }

@@ -15,7 +15,7 @@ export function events(facts: Facts): TemplateResult {
   const rest = all.filter(({ id }) => !FIRST.includes(id));
   const given = rest.filter(({ id }) => facts.get(`timeline.${id}`) !== undefined).length;
   const field = ({ id, ask, help, label }: (typeof all)[number]) =>
-    moment(facts, { path: `timeline.${id}`, label: ask ?? sentence(label), hint: help });
+    moment(facts, { path: `timeline.${id}`, label: ask ? t(ask) : sentence(t(label)), hint: help && t(help) });
   return html`
     <p class="hint">${facts.text("organization.zone") === "" ? t("Times are read on the clocks of {zone}, the zone of this browser, until you name the organisation's.", { zone: zoneOf(facts) }) : t("Times are read on the clocks of {zone}.", { zone: zoneOf(facts) })}
       ${t("A day alone counts from its first instant.")}</p>

@@ -11,7 +11,7 @@ export function nature(facts: Facts): TemplateResult {
   const { causes, effects, likelihoods, severities } = facts.words.lists;
   return html`
     ${select(facts, { path: "cause", label: t("How did it come about?") }, choices(causes))}
-    ${effects.map(({ id, ask, help, label }) => yesNo(facts, { path: `effects.${id}`, label: ask ?? sentence(label), hint: help }))}
+    ${effects.map(({ id, ask, help, label }) => yesNo(facts, { path: `effects.${id}`, label: ask ? t(ask) : sentence(t(label)), hint: help && t(help) }))}
     ${select(facts, { path: "harm.likelihood", label: t("How likely is harm to the people?") }, plain(likelihoods))}
     ${select(facts, { path: "harm.severity", label: t("How grave would it be?") }, plain(severities))}`;
 }

@@ -1,4 +1,5 @@
 /** Numbers of people as they are typed: `620`, `100-4000`, `at least 500`, `up to 80`. */
+import { t, tn } from "../i18n.ts";
 import { isObject } from "./path.ts";
 
 /** What was typed as the engine takes it; the text itself where it is no number, so that the engine says so. */
@@ -40,12 +41,10 @@ function bounds(cohort: unknown): { at_least: number; at_most: number | null } {
   return { at_least: typeof least === "number" ? least : 0, at_most: typeof most === "number" ? most : null };
 }
 
-const number = new Intl.NumberFormat("en-US");
-
 /** `1 person`, `620 people`, `at least 1,161 people`. */
-export function people({ at_least, at_most }: { at_least: number; at_most: number | null }): string {
-  if (at_most === null) return at_least === 0 ? "an unknown number of people" : `at least ${number.format(at_least)} people`;
-  if (at_least === at_most) return at_most === 1 ? "1 person" : `${number.format(at_most)} people`;
-  if (at_least === 0) return `at most ${number.format(at_most)} people`;
-  return `${number.format(at_least)} to ${number.format(at_most)} people`;
+export function people({ at_least: least, at_most: most }: { at_least: number; at_most: number | null }): string {
+  if (most === null) return least === 0 ? t("an unknown number of people") : tn(least, "at least {n} person", "at least {n} people");
+  if (least === most) return tn(most, "{n} person", "{n} people");
+  if (least === 0) return tn(most, "at most {n} person", "at most {n} people");
+  return t("{least} to {most} people", { least, most });
 }

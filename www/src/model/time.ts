@@ -1,4 +1,8 @@
-/** Instants as people read them. The wall clock is the one written in the instant itself: no zone data of the host. */
+/**
+ * Instants as people read them. The wall clock is the one written in the instant itself: no zone data of the host. Of `Intl` the words
+ * alone are taken, for civil days that are handed to it as days of UTC.
+ */
+import { language, locale, t, tn } from "../i18n.ts";
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
@@ -6,13 +10,15 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ];
 
-/** `Wednesday 2 December 2026`; the text itself where it begins with no date. */
+/** `Wednesday 2 December 2026`, in the language that is spoken; the text itself where it begins with no date. */
 export function day(text: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
   if (!match) return text;
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
-  const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
-  return `${DAYS[weekday]} ${date} ${MONTHS[month - 1]} ${year}`;
+  const civil = new Date(Date.UTC(year, month - 1, date));
+  // English stands here in full: what browsers write for it changes from version to version.
+  if (language() === "en") return `${DAYS[civil.getUTCDay()]} ${date} ${MONTHS[month - 1]} ${year}`;
+  return civil.toLocaleDateString(locale(), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
 /** `23:59`; seconds only where they say more than "until the minute is over". */
@@ -41,12 +47,9 @@ export function span(from: string, to: string): { past: boolean; words: string }
   const seconds = Math.trunc((Date.parse(to) - Date.parse(from)) / 1000);
   const left = Math.abs(seconds);
   const [days, hours, minutes] = [Math.trunc(left / 86400), Math.trunc((left / 3600) % 24), Math.trunc((left / 60) % 60)];
-  const parts = days > 0 ? [unit(days, "day"), unit(hours, "hour")] : [unit(hours, "hour"), unit(minutes, "minute")];
-  return { past: seconds < 0, words: parts.filter(Boolean).join(" ") || "less than a minute" };
-}
-
-function unit(n: number, name: string): string {
-  return n === 0 ? "" : `${n} ${name}${n === 1 ? "" : "s"}`;
+  const hoursLeft = hours === 0 ? "" : tn(hours, "{n} hour", "{n} hours");
+  const parts = days > 0 ? [tn(days, "{n} day", "{n} days"), hoursLeft] : [hoursLeft, minutes === 0 ? "" : tn(minutes, "{n} minute", "{n} minutes")];
+  return { past: seconds < 0, words: parts.filter(Boolean).join(" ") || t("less than a minute") };
 }
 
 /** The browser's clock, RFC 3339 with the offset of its zone. */

@@ -28,8 +28,26 @@ function factName(path: string, words: Words): string {
   if (section === "answers") return words.lists.questions.find(({ id }) => id === name)?.ask ?? path;
   if (path === "cause") return t("How did it come about?");
   if (path === "cohorts") return t("Who is affected");
-  if (section === "organization") return `${t("The organisation")}, ${plainly(name)}`;
-  return sentence(plainly(path));
+  return ofField(path) ?? sentence(plainly(path));
+}
+
+/** The names of fields that are one of a kind, as the form has them. */
+function ofField(path: string): string | undefined {
+  const names: Record<string, string> = {
+    reference: t("Your reference"),
+    "organization.kind": t("Kind of organisation"),
+    "organization.zone": t("Its time zone"),
+    "organization.roles": t("How it holds the data"),
+    "organization.operates_in": t("Does business in"),
+    "organization.established_in": t("Established in"),
+    "organization.main_establishment": t("Main establishment in the EU or EEA"),
+    "harm.likelihood": t("Likelihood of harm"),
+    "harm.severity": t("Gravity of harm"),
+  };
+  const [, list, index] = /^(organization\.sectors|holds|notices)(?:\[(\d+)\])?/.exec(path) ?? [];
+  if (list === undefined) return names[path];
+  const name = { "organization.sectors": t("Sectors"), holds: t("Holds"), notices: t("Notices sent and planned") }[list];
+  return index === undefined ? name : `${name ?? list}, ${Number(index) + 1}`;
 }
 
 function plainly(path: string): string {

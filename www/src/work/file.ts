@@ -1,5 +1,5 @@
-/** The saved file: the incident alone, or with the work on it beside it. */
-import type { Incident } from "noticeclock";
+/** The saved file: the incident alone, or with what belongs to it beside it: the work on it, own rules, the answer it had. */
+import type { Assessment, Incident, SourceFile } from "noticeclock";
 
 import { isObject } from "../model/path.ts";
 import { type DutyWork, type Entry, isEmpty, NO_WORK, type Version, type Work } from "./model.ts";
@@ -8,17 +8,43 @@ export interface Opened {
   /** Not yet looked at: the engine says what is wrong with it. */
   incident: unknown;
   work: Work;
+  /** The rules that the answer stood on beside those on board. */
+  rules: SourceFile[];
+  /** The answer that the incident had when the file was saved. */
+  answer: Assessment | undefined;
 }
 
 /** Both kinds of file. `incident` is no key of an incident, so that it tells them apart. */
 export function read(parsed: unknown): Opened {
-  if (!isObject(parsed) || !("incident" in parsed)) return { incident: parsed, work: NO_WORK };
-  return { incident: parsed["incident"], work: readWork(parsed["work"]) };
+  if (!isObject(parsed) || !("incident" in parsed)) return { incident: parsed, work: NO_WORK, rules: [], answer: undefined };
+  const { incident, work, rules, answer } = parsed;
+  return {
+    incident,
+    work: readWork(work),
+    rules: Array.isArray(rules) ? rules.flatMap(readRules) : [],
+    answer: isAnswer(answer) ? answer : undefined,
+  };
 }
 
-export function write(incident: Incident, work: Work): string {
-  const content = isEmpty(work) ? incident : { schema: 1, incident, work };
+export function write(incident: Incident, work: Work, rules: readonly SourceFile[] = [], answer?: Assessment | null): string {
+  const beside = { ...(isEmpty(work) ? {} : { work }), ...(rules.length === 0 ? {} : { rules }), ...(answer ? { answer } : {}) };
+  const content = Object.keys(beside).length === 0 ? incident : { schema: 1, incident, ...beside };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function readRules(value: unknown): SourceFile[] {
+  if (!isObject(value)) return [];
+  const { path, text } = value;
+  return typeof path === "string" && typeof text === "string" ? [{ path, text }] : [];
+}
+
+/** What a comparison reads of an answer has the right shape. */
+function isAnswer(value: unknown): value is Assessment {
+  if (!isObject(value) || !Array.isArray(value["duties"])) return false;
+  const isText = (holder: Record<string, unknown>) => (key: string) => typeof holder[key] === "string";
+  const isDuty = (duty: unknown) => isObject(duty) && ["id", "status", "place"].every(isText(duty)) && isObject(duty["due"]) &&
+    (duty["due"]["at"] === null || typeof duty["due"]["at"] === "string") && isObject(duty["recipient"]) && ["name", "kind"].every(isText(duty["recipient"]));
+  return ["assessed_at", "rules", "facts", "engine"].every(isText(value)) && value["duties"].every(isDuty);
 }
 
 /** What has the right shape; a file that was changed by hand must not stop the page. */

@@ -1,0 +1,52 @@
+/** Rules of one's own beside those on board: contracts, policies. They are kept with the incident. */
+import type { Engine, RuleError, RuleErrors, SourceFile } from "noticeclock";
+
+import { loadEngine } from "../engine.ts";
+
+export class Own {
+  /** Those that the host gives. */
+  given: readonly SourceFile[] = [];
+  /** Those that the reader opened. */
+  files: readonly SourceFile[] = [];
+  /** What is wrong with those that were opened last: none of them counts. */
+  problems: readonly RuleError[] = [];
+
+  /**
+   * An engine with these rules beside those on board and those of the host; none where they have problems, which then stand in
+   * `problems`, and nothing else has changed.
+   */
+  async load(files: readonly SourceFile[], given: readonly SourceFile[] = this.given): Promise<Engine | undefined> {
+    const engine = await loadEngine();
+    try {
+      if (given.length + files.length > 0) engine.addRules([...given, ...files]);
+    } catch (error) {
+      engine.free();
+      const { errors } = error as RuleErrors;
+      if (!Array.isArray(errors)) throw error;
+      this.problems = errors;
+      return undefined;
+    }
+    this.given = given;
+    this.files = files;
+    this.problems = [];
+    return engine;
+  }
+
+  /** With these in place of those of the same name. */
+  with(files: readonly SourceFile[]): SourceFile[] {
+    const names = new Set(files.map(({ path }) => path));
+    return [...this.files.filter(({ path }) => !names.has(path)), ...files];
+  }
+
+  without(path: string): SourceFile[] {
+    return this.files.filter((file) => file.path !== path);
+  }
+}
+
+export function isRules(file: File): boolean {
+  return file.name.toLowerCase().endsWith(".ron");
+}
+
+export async function readRules(files: readonly File[]): Promise<SourceFile[]> {
+  return Promise.all(files.map(async (file) => ({ path: file.name, text: await file.text() })));
+}
