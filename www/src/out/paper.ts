@@ -1,11 +1,14 @@
 /** The report on paper: seen by the printer alone. */
 import { html, nothing, type TemplateResult } from "lit";
 
-import type { Block, Run } from "./document.ts";
+import { type Block, onEachPage, type Run } from "./document.ts";
 import { type Matter, report } from "./report.ts";
 
+export { ready } from "../plan/sha256.ts";
+
 export function paper(matter: Matter): TemplateResult {
-  return html`<div class="paper">${report(matter).map(piece)}</div>`;
+  const each = onEachPage(matter.incident);
+  return html`<div class="paper">${each === undefined ? nothing : html`<div class="each"><p>${each}</p></div>`}<div>${report(matter).map(piece)}</div></div>`;
 }
 
 function piece(block: Block): TemplateResult {

@@ -35,6 +35,7 @@ function factName(path: string, words: Words): string {
 function ofField(path: string): string | undefined {
   const names: Record<string, string> = {
     reference: t("Your reference"),
+    exercise: t("Exercise"),
     "organization.kind": t("Kind of organisation"),
     "organization.zone": t("Its time zone"),
     "organization.roles": t("How it holds the data"),

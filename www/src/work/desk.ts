@@ -106,6 +106,18 @@ export class Desk {
     this.work = { ...this.work, duties: Object.keys(noted).length > 0 ? { ...others, [duty]: noted } : others };
   }
 
+  /** Adds what was sealed. No step leads back before it, not even one to the incident that was there before this one. */
+  seal(entry: unknown): void {
+    this.work = { ...this.work, evidence: [...this.work.evidence, entry] };
+    this.#past = sinceOpened(this.#past);
+    this.#future = sinceOpened(this.#future);
+  }
+
+  /** Moves the clock of an exercise. */
+  moveClock(ahead: number): void {
+    this.work = { ...this.work, ahead };
+  }
+
   keep(version: Version): void {
     this.work = { ...this.work, versions: [...this.work.versions, version] };
   }
@@ -113,4 +125,9 @@ export class Desk {
   drop(version: Version): void {
     this.work = { ...this.work, versions: this.work.versions.filter((other) => other !== version) };
   }
+}
+
+/** The steps that lead to no other incident. */
+function sinceOpened(steps: State[]): State[] {
+  return steps.slice(steps.map(({ whole }) => whole).lastIndexOf(true) + 1);
 }
