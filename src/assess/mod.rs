@@ -11,6 +11,7 @@ mod duty;
 mod group;
 mod instance;
 mod lists;
+mod order;
 mod organization;
 pub mod output;
 mod people;
@@ -60,6 +61,7 @@ pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Reque
         facts,
         build: env!("NOTICECLOCK_BUILD").to_owned(),
         calendars: String::new(),
+        exercise: incident.exercise,
         duties: duties.into_iter().map(|judged| judged.out).collect(),
         not_in_force: lists::not_in_force(&view),
         uncovered,
@@ -97,5 +99,6 @@ pub fn explain_law(rules: &Rules, index: usize, incident: &Incident, request: &R
         says: String::new(),
         not_in_force: law.and_then(|law| lists::out_of_force_now(&view, index, law)),
         duties: duties.into_iter().map(|judged| judged.out).collect(),
+        exercise: incident.exercise,
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use super::duty::Judged;
 use super::output::{AnswerKind, QuestionOut};
 use super::view::View;
-use crate::facts::{CohortFact, Fact, Likelihood, OrganizationKind, Role, Severity, WordId, Words};
+use crate::facts::{CohortFact, Fact, Likelihood, OrganizationKind, Role, Severity, WordId, Words, any_index, covers};
 
 /// One question a fact that some duty's outcome or deadline hangs on: by the earliest deadline at stake, then by how many
 /// duties it settles, then by path.
@@ -24,7 +24,8 @@ pub fn of(view: &View<'_>, duties: &[Judged]) -> Vec<QuestionOut> {
         .into_iter()
         .map(|(fact, (mut ids, earliest))| {
             ids.sort();
-            (earliest, view.question(fact, ids, earliest))
+            let question = view.question(fact, ids, earliest);
+            (earliest, QuestionOut { answered_by: answered_by(&question.path, duties), ..question })
         })
         .collect();
     questions.sort_by(|(a, one), (b, other)| {
@@ -48,6 +49,8 @@ impl View<'_> {
             choices,
             duties,
             earliest: earliest.map(|at| at.to_rfc3339()),
+            number: None,
+            answered_by: Vec::new(),
         }
     }
 
@@ -64,13 +67,9 @@ impl View<'_> {
         if let Some(term) = term {
             return (term.ask.clone().unwrap_or_else(|| term.label.clone()), term.help.clone());
         }
-        let mut key = String::new();
-        for (index, piece) in path.split(['[', ']']).enumerate() {
-            key.push_str(if index % 2 == 0 { piece } else { "[]" });
-        }
         let (ask, help) = lexicon
             .asks
-            .get(&key)
+            .get(&any_index(path))
             .map_or_else(|| (format!("What is {path}?"), None), |ask| (ask.ask.clone(), ask.help.clone()));
         match fact {
             Fact::Cohort(index, _) => {
@@ -119,6 +118,19 @@ impl View<'_> {
         let declared = self.rules.laws.iter().flat_map(|law| &law.questions);
         declared.filter(|entry| entry.question == question).map(|entry| entry.cite.clone()).next()
     }
+}
+
+/// The steps still to do that settle a fact.
+fn answered_by(path: &str, duties: &[Judged]) -> Vec<String> {
+    let path = any_index(path);
+    let to_do =
+        duties.iter().map(|judged| &judged.out).filter(|duty| !duty.settles.is_empty() && duty.status.is_to_do());
+    let mut ids: Vec<String> = to_do
+        .filter(|duty| duty.settles.iter().any(|settled| covers(settled, &path)))
+        .map(|duty| duty.id.clone())
+        .collect();
+    ids.sort();
+    ids
 }
 
 fn fixed<T>(words: &[(&str, T)]) -> Vec<String> {

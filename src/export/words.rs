@@ -154,6 +154,22 @@ pub fn state_word(state: DueState) -> &'static str {
     }
 }
 
+/// Marks what is written of an exercise, so that nobody takes it for real.
+pub const EXERCISE: &str = "EXERCISE";
+
+/// What a step settles, and its order among the others, each under its label.
+pub fn order(duty: &DutyOut) -> impl Iterator<Item = (&'static str, String)> {
+    let said = [
+        ("Settles", &duty.settles, ""),
+        ("First", &duty.waits_for, ""),
+        ("Spoils", &duty.endangers, ", which must be done before it"),
+        ("Too early", &duty.spoiled, " came after it: what that was to preserve may be gone"),
+    ];
+    said.into_iter()
+        .filter(|(_, ids, _)| !ids.is_empty())
+        .map(|(label, ids, rest)| (label, format!("{}{rest}", ids.join(", "))))
+}
+
 /// A confidence that the reader must know of.
 pub fn doubt(confidence: ConfidenceOut) -> Option<&'static str> {
     match confidence {

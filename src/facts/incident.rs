@@ -13,6 +13,8 @@ use crate::truth::{Interval, Set};
 pub struct Incident {
     /// The user's own reference.
     pub reference: Option<String>,
+    /// Whether it is an exercise. It is no fact of law and changes no outcome.
+    pub exercise: bool,
     /// Who was breached.
     pub organization: Organization,
     /// What happened when. An event that is missing is unknown.

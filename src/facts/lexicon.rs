@@ -274,6 +274,15 @@ pub struct Ask {
 }
 
 impl Lexicon {
+    /// Every fact of an incident that may be unknown, by JSON path with `[]` for any index.
+    pub fn paths(&self) -> Vec<String> {
+        let events = self.events.iter().map(|(_, term)| ("timeline", term));
+        let effects = self.effects.iter().map(|(_, term)| ("effects", term));
+        let answers = self.questions.iter().map(|(_, term)| ("answers", term));
+        let words = events.chain(effects).chain(answers).map(|(section, term)| format!("{section}.{}", term.id));
+        self.asks.keys().cloned().chain(words).collect()
+    }
+
     /// Works out which elements are narrower and broader at any depth, once all links are known.
     pub fn close_links(&mut self) {
         let narrower: Vec<_> = self.element_links.keys().map(|&element| (element, self.included_in(element))).collect();

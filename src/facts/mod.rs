@@ -9,7 +9,7 @@ mod nearest;
 mod places;
 mod read;
 
-pub use fact::{CohortFact, Fact};
+pub use fact::{CohortFact, Fact, any_index, covers};
 pub use incident::{
     Answer, Capacity, Cohort, Happening, Hold, HoldBy, Incident, Likelihood, MainEstablishment, Notice, Organization,
     OrganizationKind, Role, SectorEntry, Severity,

@@ -263,6 +263,12 @@ pub struct Duty {
     pub when: Condition,
     /// Its deadline.
     pub due: Due,
+    /// The facts that the step settles: JSON paths of the incident, `[]` for any group.
+    pub settles: Vec<String>,
+    /// The steps that come first, although no deadline hangs on them.
+    pub after: Vec<DutyRef>,
+    /// The steps whose evidence this one changes or destroys.
+    pub spoils: Vec<DutyRef>,
     /// The words beside the number, as a word of `manners`.
     pub manner: Option<String>,
     /// What the notice says.
@@ -551,6 +557,32 @@ impl Due {
             Self::If(_, yes, no) => vec![yes, no],
             _ => Vec::new(),
         }
+    }
+
+    /// The notices after which this one goes out. `holds` says which branch of a condition counts; where it does not say, both do.
+    pub fn waits_for(&self, holds: &dyn Fn(&Condition) -> Option<bool>) -> Vec<&DutyRef> {
+        let parts = match self {
+            Self::If(condition, yes, no) => match holds(condition) {
+                Some(true) => vec![yes.as_ref()],
+                Some(false) => vec![no.as_ref()],
+                None => vec![yes.as_ref(), no.as_ref()],
+            },
+            _ => self.parts(),
+        };
+        let mut named: Vec<&DutyRef> = parts.into_iter().flat_map(|part| part.waits_for(holds)).collect();
+        if let Self::NotBefore(duty, _) | Self::AfterNotice(_, duty) = self {
+            named.push(duty);
+        }
+        named
+    }
+
+    /// The notices before which this one must go out.
+    pub fn goes_before(&self) -> Vec<&DutyRef> {
+        let mut named: Vec<&DutyRef> = self.parts().into_iter().flat_map(Self::goes_before).collect();
+        if let Self::Before(duty) = self {
+            named.push(duty);
+        }
+        named
     }
 }
 

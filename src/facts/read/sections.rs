@@ -21,6 +21,7 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
         schema.expected::<()>(errors, "1, the version of this structure");
     }
     incident.reference = fields.get("reference").and_then(|at| at.text(errors)).map(str::to_owned);
+    incident.exercise = fields.get("exercise").and_then(|at| at.truth(errors)).unwrap_or_default();
     if let Some(at) = fields.get("organization") {
         incident.organization = organization(&at, lexicon, errors);
     }
