@@ -6,7 +6,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Field } from "../controls/field.ts";
 import { moment as whenField } from "../controls/moment.ts";
 import { radios, yesNo } from "../controls/radios.ts";
-import { count, select, text } from "../controls/text.ts";
+import { count, select, text, whole } from "../controls/text.ts";
 import { t } from "../i18n.ts";
 import { late } from "../late.ts";
 import type { Facts } from "../model/facts.ts";
@@ -70,7 +70,7 @@ function stake({ duties, earliest, cite }: QuestionOut): TemplateResult {
   return html`<p class="small">${parts.filter(Boolean).join(" · ")}</p>`;
 }
 
-function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo }: View): unknown {
+function field({ path, ask, help, answer, choices, number }: QuestionOut, { facts, goTo }: View): unknown {
   const said = worded({ path, ask });
   const asked = { path, label: said, hint: help && t(help), prefix: "q-" };
   const options = choices.map((word) => ({ value: word, label: facts.words.label(word) }));
@@ -81,6 +81,8 @@ function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo 
       return whenField(facts, asked);
     case "count":
       return count(facts, asked);
+    case "number":
+      return number ? whole(facts, asked, number) : text(facts, asked);
     case "choice":
       return options.length > 6 ? select(facts, asked, options) : radios(facts, asked, options.length > 0 ? options : plain(choices));
     case "place":

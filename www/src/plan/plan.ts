@@ -96,7 +96,7 @@ function step(duty: DutyOut, view: View): TemplateResult {
   };
   const facts_ = () => settles.map((path) => settle(path, view, key(duty.id)));
   return html`<li class="step ${duty.status} ${duty.overdue ? "late" : ""}">
-    <h5 id=${id} tabindex="-1">${name(duty)} <span class="who">${recipient(duty, facts.words)}</span></h5>
+    <h5 id=${id} tabindex="-1">${name(duty)}: <span class="who">${recipient(duty, facts.words)}</span></h5>
     <p class="due">${done ? html`<span class="badge good">${t("Done {when}", { when: moment(duty.sent ?? "") })}</span>` : html`${deadline(duty)} ${left(duty, view)}`}
       ${doubt(duty) && !done ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
       ${duty.status === "undetermined" ? html`<span class="badge">${t("undetermined")}</span>` : nothing}

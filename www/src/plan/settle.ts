@@ -6,6 +6,7 @@ import { yesNo } from "../controls/radios.ts";
 import { count, select } from "../controls/text.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
+import { answer } from "../facts/answers.ts";
 import type { Facts } from "../model/facts.ts";
 import { choices, plain, sentence } from "../model/words.ts";
 import { factName } from "../work/changes.ts";
@@ -30,6 +31,8 @@ export function settle(path: string, view: View, key: string): TemplateResult {
     const asked = field(ask ? t(ask) : sentence(t(label)), help && t(help));
     return section === "timeline" ? moment(facts, asked) : yesNo(facts, asked);
   }
+  const question = section === "answers" ? words.lists.questions.find(({ id }) => id === name) : undefined;
+  if (question) return answer(facts, question, `p-${key}-`);
   if (path === "cause") return select(facts, field(t("How did it come about?")), choices(words.lists.causes));
   if (path === "harm.likelihood") return select(facts, field(t("How likely is harm to the people?")), plain(words.lists.likelihoods));
   if (path === "harm.severity") return select(facts, field(t("How grave would it be?")), plain(words.lists.severities));
