@@ -107,8 +107,8 @@ test("a drill, from the first alert to the review meeting: plan, evidence, dutie
   const isolate = step(page, "plan-email/fix/isolate");
   expect(await isolate.locator(".not-yet").innerText()).toBe("Not yet: it would change what this step must preserve: Image");
   expect(await step(page, "plan-email/fix/find").locator(".not-yet").count()).toBe(0);
-  expect(await step(page, "plan-email/fix/test").innerText()).toMatch(/Waits for: .*Isolate.*Credentials/);
-  expect(await step(page, "plan-email/losses/data").innerText()).toMatch(/Would answer:\s+How many people are in this group/i);
+  expect(await step(page, "plan-email/fix/test").innerText()).toContain("Waits for: Credentials, Image, Isolate\n");
+  expect(await step(page, "plan-email/losses/data").innerText()).toMatch(/Would answer:\s+1 to 400 Texans \(group 1\): How many people are in this group\?/);
   expect(await violations(page)).toEqual([]);
 
   await done("2026-11-02T09:30", "organization/legal");
@@ -202,7 +202,7 @@ test("a drill, from the first alert to the review meeting: plan, evidence, dutie
   const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: "A4" })), verbosity: 0 }).promise;
   const sheets = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join("")));
   expect(sheets.length).toBeGreaterThan(5);
-  expect(sheets.filter((sheet) => !sheet.replaceAll(/\s/g, "").includes(EXERCISE.replaceAll(" ", "")))).toEqual([]);
+  expect(sheets.flatMap((sheet, index) => (sheet.replaceAll(/\s/g, "").startsWith(EXERCISE.replaceAll(" ", "")) ? [] : [index + 1]))).toEqual([]);
 
   // Saved and opened again, the clock goes on where it stood; without the mark there is none but the real one.
   const saved = JSON.parse((await taken(page, "Save the facts")).toString()) as { incident: Record<string, unknown>; work: Record<string, unknown> };

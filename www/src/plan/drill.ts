@@ -29,7 +29,7 @@ export function drill(view: View): TemplateResult {
     setClock();
     facts.set("exercise", undefined);
   };
-  return html`<section class="drill" aria-labelledby="drill-title"><h3 id="drill-title" tabindex="-1">${t("Clock of the exercise")}</h3>
+  return html`<section class="drill" aria-labelledby="drill-title"><h2 id="drill-title">${t("Clock of the exercise")}</h2>
     <div class="field"><label for="drill-clock">${t("It shows, on the clocks of {zone}:", { zone })}</label>
       <input id="drill-clock" type="datetime-local" max="9999-12-31T23:59" .value=${typed(local(now, zone).slice(0, 16))} @change=${set} /></div>
     <p class="line"><button type="button" @click=${() => setClock(new Date(Date.parse(now) + HOUR).toISOString())}>${t("An hour later")}</button>
