@@ -1,14 +1,13 @@
 /** The report on paper: seen by the printer alone. */
 import { html, nothing, type TemplateResult } from "lit";
 
-import { type Block, onEachPage, type Run } from "./document.ts";
+import type { Block, Run } from "./document.ts";
 import { type Matter, report } from "./report.ts";
 
 export { ready } from "../plan/sha256.ts";
 
 export function paper(matter: Matter): TemplateResult {
-  const each = onEachPage(matter.incident);
-  return html`<div class="paper">${each === undefined ? nothing : html`<div class="each"><p>${each}</p></div>`}<div>${report(matter).map(piece)}</div></div>`;
+  return html`<div class="paper">${report(matter).map(piece)}</div>`;
 }
 
 function piece(block: Block): TemplateResult {
