@@ -100,8 +100,12 @@ test("an item, its handover and a correction are sealed, saved, reported, and st
   await page.getByText("It is the digest of entry 2: up to there the register is what it was then.").waitFor();
   await noted.fill("0".repeat(64));
   await page.getByText(/^No entry has this digest/).waitFor();
-  // The same bytes again are recognised.
-  await page.getByLabel("Choose a file to hash").setInputFiles({ name: "copy.pst", mimeType: "application/octet-stream", buffer: Buffer.from("abc") });
+  // The same bytes again are recognised; what is dropped there is no incident to open.
+  await page.locator(".dropping").evaluate((zone) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["abc"], "copy.json"));
+    zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  });
   await page.getByText("These are the bytes of entry 1.").waitFor();
 });
 

@@ -7,6 +7,7 @@ import { typed } from "../controls/typed.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import { style } from "../sheets.ts";
+import { focusNext } from "./focus.ts";
 import css from "../styles/plan.css?inline";
 
 style(css);
@@ -17,7 +18,7 @@ export function drill(view: View): TemplateResult {
   const { facts, answer, desk, setClock } = view;
   if (facts.incident.exercise !== true) {
     return html`<p class="hint">${t("Rehearse an incident: its clock can be moved, and every page that is printed or saved says that it is an exercise.")}</p>
-      <p><button type="button" @click=${() => facts.set("exercise", true)}>${t("Mark this incident as an exercise")}</button></p>`;
+      <p><button type="button" @click=${(event: Event) => (focusNext(event, "drill-clock", "duties-title"), facts.set("exercise", true))}>${t("Mark this incident as an exercise")}</button></p>`;
   }
   const zone = zoneOf(facts);
   const now = answer.assessed_at;
@@ -25,7 +26,8 @@ export function drill(view: View): TemplateResult {
     const at = instant((event.target as HTMLInputElement).value, zone);
     if (at !== undefined) setClock(at);
   };
-  const end = () => {
+  const end = (event: Event) => {
+    focusNext(event, "duties-title");
     setClock();
     facts.set("exercise", undefined);
   };
@@ -34,7 +36,7 @@ export function drill(view: View): TemplateResult {
       <input id="drill-clock" type="datetime-local" max="9999-12-31T23:59" .value=${typed(local(now, zone).slice(0, 16))} @change=${set} /></div>
     <p class="line"><button type="button" @click=${() => setClock(new Date(Date.parse(now) + HOUR).toISOString())}>${t("An hour later")}</button>
       <button type="button" @click=${() => setClock(nextDay(now, zone))}>${t("A day later")}</button>
-      ${(desk.work.ahead ?? 0) === 0 ? nothing : html`<button type="button" @click=${() => setClock()}>${t("Back to the real time")}</button>`}</p>
+      ${(desk.work.ahead ?? 0) === 0 ? nothing : html`<button type="button" @click=${(event: Event) => (focusNext(event, "drill-clock"), setClock())}>${t("Back to the real time")}</button>`}</p>
     <p><button type="button" class="link" @click=${end}>${t("This is no exercise: back to the real time, for good")}</button></p></section>`;
 }
 

@@ -25,6 +25,21 @@ class Desk {
   failed = "";
   noted = "";
   #waiting = false;
+  #of: readonly unknown[] | undefined;
+
+  /** What was begun for the register of another incident is none of this one's. */
+  takeUp(chain: readonly unknown[]): void {
+    if (this.#of !== chain && this.#of !== undefined) {
+      this.hashing.clear();
+      this.when.clear();
+      [this.told, this.noted] = ["", ""];
+    }
+    this.added(chain);
+  }
+
+  added(chain: readonly unknown[]): void {
+    this.#of = chain;
+  }
 
   /** Draws again once SHA-256 is there. */
   wait(refresh: () => void): void {
@@ -60,6 +75,7 @@ export function evidence(view: View): TemplateResult {
     desk.wait(view.refresh);
     return html`<p class="small">${desk.failed === "" ? t("Loading…") : desk.failed}</p>`;
   }
+  desk.takeUp(chain);
   const whole = found.every((fault) => fault === null);
   const last = head(chain);
   return html`<p class="hint">${t("An entry that is sealed is never changed: what was wrong is said by another entry. Each is sealed with a digest that covers all before it.")}</p>
@@ -153,6 +169,7 @@ function enter(event: Event, kind: Content["kind"], desk: Desk, view: View): voi
   view.desk.seal(entry);
   for (const field of fields) if (field instanceof HTMLInputElement) field.value = "";
   desk.when.delete(kind);
+  desk.added(view.desk.work.evidence);
   view.facts.draft(`evidence.${kind}.when`, undefined);
   if (kind === "item") desk.hashing.clear();
   desk.told = t("Entry {n} is sealed.", { n: entry.n });

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { createRef, ref } from "lit/directives/ref.js";
 
 import { t } from "../i18n.ts";
-import { bytes } from "./register.ts";
 import type { Item } from "./chain.ts";
+import { focusNext } from "./focus.ts";
+import { bytes } from "./register.ts";
 import { ofFile } from "./sha256.ts";
 
 /** What becomes of the file that was chosen last. */
@@ -51,7 +52,8 @@ export class Hashing {
   }
 
   clear(): void {
-    [this.file, this.told] = [null, ""];
+    this.cancel();
+    [this.#running, this.file, this.told] = [undefined, null, ""];
   }
 
   /** @param same says to which entries a digest belongs already */
@@ -76,10 +78,10 @@ export class Hashing {
     };
     const known = this.file ? same(this.file.sha256) : [];
     return html`<div class="dropping" @dragover=${over} @drop=${drop}>
-      <p class="line"><label class="file quiet"><span>${t("Choose a file to hash")}</span><input type="file" @change=${choose} /></label> <span class="small">${t("or drop it here")}</span></p>
+      <p class="line"><label class="file quiet"><span>${t("Choose a file to hash")}</span><input id="e-file" type="file" @change=${choose} /></label> <span class="small">${t("or drop it here")}</span></p>
       <p class="small">${t("It is read here and sent nowhere; its name, size and SHA-256 alone are kept.")}</p>
       ${this.busy ? html`<p><label>${this.#name}<br /><progress max="1" .value=${this.#done} ${ref(this.#bar)}></progress></label></p>
-        <p><button type="button" @click=${() => this.cancel()}>${t("Cancel hashing")}</button></p>` : nothing}
+        <p><button type="button" @click=${(event: Event) => (focusNext(event, "e-file"), this.cancel())}>${t("Cancel hashing")}</button></p>` : nothing}
       <p role="status">${this.told}</p>
       ${this.file ? html`<p>${this.file.name}, ${bytes(this.file.bytes)}<br />SHA-256 <code>${this.file.sha256}</code></p>` : nothing}
       ${known.length === 0 ? nothing : html`<p>${t("These are the bytes of entry {n}.", { n: known.join(", ") })}</p>`}

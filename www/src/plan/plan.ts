@@ -8,13 +8,14 @@ import { deadline, doubt, left, recipient } from "../duties/due.ts";
 import { anchor } from "../duties/duty.ts";
 import { fold } from "../duties/fold.ts";
 import { jump } from "../duties/next.ts";
-import type { View } from "../duties/view.ts";
+import { asks, type View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import { moment } from "../model/time.ts";
 import { asked, choices, sentence } from "../model/words.ts";
 import { style } from "../sheets.ts";
 import css from "../styles/plan.css?inline";
 import { marks, setNotice } from "../work/marks.ts";
+import { focusNext } from "./focus.ts";
 import { pathsOf, settle } from "./settle.ts";
 
 style(css);
@@ -70,7 +71,7 @@ function unbound(steps: DutyOut[], view: View): TemplateResult {
   return sectors === undefined
     ? html`<p>${t("Whether the organisation follows a response plan is not known. It is said with the sectors it belongs to.")}</p>
         <p><button type="button" @click=${() => goTo(SECTORS)}>${t("Answer it there")}</button></p>`
-    : html`${offer}<p><button type="button" class="primary" @click=${() => facts.set(SECTORS, [...sectors, { sector: FOLLOWS }])}>${t("Follow the response plan")}</button></p>`;
+    : html`${offer}<p><button type="button" class="primary" @click=${(event: Event) => (focusNext(event, "plan-f-cause", "duties-title"), facts.set(SECTORS, [...sectors, { sector: FOLLOWS }]))}>${t("Follow the response plan")}</button></p>`;
 }
 
 /** What a step is called: the last word of its id, as the plan's file has it. */
@@ -84,13 +85,15 @@ function step(duty: DutyOut, view: View): TemplateResult {
   const { facts, answer, opened } = view;
   const done = duty.status === "done";
   const id = `s-${key(duty.id)}`;
+  const { owner } = view.desk.of(duty.id);
   const waits = duty.waits_for ?? [];
   const spoils = done ? [] : (duty.endangers ?? []);
   const spoiled = duty.spoiled ?? [];
   const questions = answer.questions.filter(({ answered_by: by }) => by?.includes(duty.id));
   const settles = pathsOf(duty.settles ?? [], facts);
   const settled = `settle-${duty.id}`;
-  const finish = () => {
+  const finish = (event: Event) => {
+    focusNext(event, id);
     if (settles.length > 0) view.open(settled);
     setNotice(facts, duty.id, { sent: answer.assessed_at });
   };
@@ -100,10 +103,14 @@ function step(duty: DutyOut, view: View): TemplateResult {
     <p class="due">${done ? html`<span class="badge good">${t("Done {when}", { when: moment(duty.sent ?? "") })}</span>` : html`${deadline(duty)} ${left(duty, view)}`}
       ${doubt(duty) && !done ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
       ${duty.status === "undetermined" ? html`<span class="badge">${t("undetermined")}</span>` : nothing}
+      ${duty.planned === null || done ? nothing : html`<span class="badge plan">${t("Planned for {when}", { when: moment(duty.planned) })}</span>`}
+      ${owner === undefined ? nothing : html`<span class="badge plan">${t("Owner: {name}", { name: owner })}</span>`}
       ${duty.late === true ? html`<span class="badge late">${t("late")}</span>` : nothing}</p>
     ${spoils.length === 0 ? nothing : html`<p class="not-yet"><b>${t("Not yet:")}</b> ${t("it would change what this step must preserve:")} ${links(spoils)}</p>`}
     ${spoiled.length === 0 ? nothing : html`<p class="not-yet"><b>${t("Done too early:")}</b> ${t("it may have changed what this step must preserve:")} ${links(spoiled)}</p>`}
     ${waits.length === 0 || done ? nothing : html`<p class="meta">${t("Waits for:")} ${links(waits)}</p>`}
+    ${duty.status !== "undetermined" ? nothing : html`<div class="needs"><p>${t("Whether it is owed hangs on:")}</p>
+      <ul>${duty.needs.map((path) => html`<li><a href="#" @click=${(event: Event) => (event.preventDefault(), view.goTo(path))}>${asks(view, path)}</a></li>`)}</ul></div>`}
     ${questions.length === 0 ? nothing : html`<p class="meta">${t("Would answer:")}</p><ul class="meta">${questions.map((question) => html`<li>${sentence(asked(question))}</li>`)}</ul>`}
     ${duty.note === null ? nothing : html`<p class="small" lang="en">${duty.note}</p>`}
     ${done ? nothing : html`<p><button type="button" @click=${finish}>${t("Mark as done now")}<span class="sr">: ${name(duty)}</span></button></p>`}
