@@ -11,6 +11,7 @@ mod duty;
 mod group;
 mod instance;
 mod lists;
+mod number;
 mod order;
 mod organization;
 pub mod output;
@@ -27,6 +28,7 @@ use crate::facts::Incident;
 use crate::law::model::Rules;
 pub(crate) use duty::{confidence, kind};
 use output::{Assessment, DutyOut, LawExplained};
+pub(crate) use questions::number_out;
 use view::View;
 
 /// What an assessment is asked for.

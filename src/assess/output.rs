@@ -501,9 +501,9 @@ pub struct NumberOut {
     /// Of what: `hours`, `days`, `business_days`, `weeks`, `months`, `years`, `people`.
     pub unit: String,
     /// The smallest number that is accepted.
-    pub at_least: u64,
+    pub at_least: u32,
     /// The largest.
-    pub at_most: u64,
+    pub at_most: u32,
 }
 
 /// What an answer to a question looks like.

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 
 use super::duty::Judged;
-use super::output::{AnswerKind, QuestionOut};
+use super::output::{AnswerKind, NumberOut, QuestionOut};
 use super::view::View;
-use crate::facts::{CohortFact, Fact, Likelihood, OrganizationKind, Role, Severity, WordId, Words, any_index, covers};
+use crate::facts::{
+    CohortFact, Fact, Likelihood, NumberAsked, OrganizationKind, Role, Severity, WordId, Words, any_index, covers,
+};
 
 /// One question a fact that some duty's outcome or deadline hangs on: by the earliest deadline at stake, then by how many
 /// duties it settles, then by path.
@@ -49,7 +51,7 @@ impl View<'_> {
             choices,
             duties,
             earliest: earliest.map(|at| at.to_rfc3339()),
-            number: None,
+            number: self.number_form(fact),
             answered_by: Vec::new(),
         }
     }
@@ -98,6 +100,7 @@ impl View<'_> {
             Fact::Event(_) | Fact::HoldUntil(_) | Fact::HoldFrom(_) => (AnswerKind::When, Vec::new()),
             Fact::Effect(_) => (AnswerKind::YesNo, Vec::new()),
             Fact::Cohorts => (AnswerKind::Groups, Vec::new()),
+            Fact::Answer(question) if lexicon.numbers.contains_key(&question) => (AnswerKind::Number, Vec::new()),
             Fact::Answer(question) => match lexicon.choices.get(&question) {
                 Some(words) => (AnswerKind::Choice, words.clone()),
                 None => (AnswerKind::YesNo, Vec::new()),
@@ -113,11 +116,21 @@ impl View<'_> {
         }
     }
 
+    fn number_form(&self, fact: Fact) -> Option<NumberOut> {
+        let Fact::Answer(question) = fact else { return None };
+        self.rules.lexicon.numbers.get(&question).map(|&asked| number_out(asked))
+    }
+
     fn cite_of(&self, fact: Fact) -> Option<String> {
         let Fact::Answer(question) = fact else { return None };
         let declared = self.rules.laws.iter().flat_map(|law| &law.questions);
         declared.filter(|entry| entry.question == question).map(|entry| entry.cite.clone()).next()
     }
+}
+
+/// The number that answers a question, as the assessment writes it.
+pub fn number_out(asked: NumberAsked) -> NumberOut {
+    NumberOut { unit: asked.word().to_owned(), at_least: asked.at_least, at_most: asked.at_most }
 }
 
 /// The steps still to do that settle a fact.

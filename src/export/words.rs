@@ -137,7 +137,9 @@ pub fn state(due: &Due) -> Option<&'static str> {
         DueState::Provisional => {
             Some("provisional: an open fact, an assumed start or a missing calendar may still move it")
         }
-        DueState::NotStarted => Some("the clock waits for an event that has not happened"),
+        DueState::NotStarted => {
+            Some("the clock waits for an event that has not happened, or for a number that is not entered")
+        }
         DueState::Open => Some("the law gives no number of hours or days"),
         DueState::Paused => Some("the clock stands still while a hold lasts"),
     }

@@ -33,7 +33,7 @@ pub struct Incident {
     pub answers: BTreeMap<Question, Answer>,
     /// Requests to wait with notices.
     pub holds: Vec<Hold>,
-    /// Notices sent and planned.
+    /// Notices sent and planned, in order of their duties' ids.
     pub notices: Vec<Notice>,
 }
 
@@ -170,6 +170,8 @@ pub enum Answer {
     YesNo(bool),
     /// One of the question's words.
     Word(String),
+    /// A number within the question's bounds.
+    Number(u32),
 }
 
 /// A request to wait with notices.
@@ -219,7 +221,8 @@ impl Incident {
 
     /// What is known of a notice, by the id of its duty.
     pub fn notice(&self, duty: &str) -> Option<&Notice> {
-        self.notices.iter().find(|notice| notice.duty == duty)
+        let index = self.notices.binary_search_by(|notice| notice.duty.as_str().cmp(duty)).ok()?;
+        self.notices.get(index)
     }
 
     /// The civil day of an event where the organisation is, if the event has happened.

@@ -15,8 +15,8 @@ pub use incident::{
     OrganizationKind, Role, SectorEntry, Severity,
 };
 pub use lexicon::{
-    Ask, Cause, Effect, Element, ElementLinks, ElementSet, Event, EventLinks, Lexicon, Medium, Question, Sector,
-    Subject, Term, Terms, WordId, Words,
+    Ask, Cause, Effect, Element, ElementLinks, ElementSet, Event, EventLinks, Lexicon, Medium, NumberAsked, Question,
+    Sector, Subject, Term, Terms, WordId, Words,
 };
 pub use nearest::nearest;
 pub use places::{Code, Membership, Place, Places, Within};

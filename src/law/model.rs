@@ -8,7 +8,7 @@ use crate::facts::{
     Cause, Code, Effect, Element, Event, HoldBy, Lexicon, Likelihood, Medium, OrganizationKind, Question, Role, Sector,
     Severity, Subject,
 };
-use crate::time::{Calendar, Period, Zone};
+use crate::time::{Calendar, Period, Unit, Zone};
 use crate::truth::{Set, Threshold};
 
 /// The whole pack, checked and resolved.
@@ -358,11 +358,39 @@ pub struct DutyRef {
     pub duty: String,
 }
 
+/// How long a period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// As the law says.
+    Said(Period),
+    /// As many units as the answer to a question says.
+    Asked(Question, Unit),
+}
+
+impl Length {
+    /// Its unit.
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Said(period) => period.unit,
+            Self::Asked(_, unit) => unit,
+        }
+    }
+}
+
+/// A threshold, whose number may be the answer to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The threshold; its number is that of the law, where the law gives one.
+    pub threshold: Threshold,
+    /// The question whose answer is the number.
+    pub asked: Option<Question>,
+}
+
 /// A deadline.
 #[derive(Clone, Debug)]
 pub enum Due {
     /// So long from the event.
-    Within(Period, Event),
+    Within(Length, Event),
     /// The earliest of several.
     Earliest(Vec<Due>),
     /// The latest of several.
@@ -374,9 +402,9 @@ pub enum Due {
     /// The deadline, but not before that notice.
     NotBefore(DutyRef, Box<Due>),
     /// So long from that notice.
-    AfterNotice(Period, DutyRef),
+    AfterNotice(Length, DutyRef),
     /// Counted from the end of the calendar year in which the event falls.
-    YearEnd(Period, Event),
+    YearEnd(Length, Event),
     /// One deadline or another, by a condition.
     If(Condition, Box<Due>, Box<Due>),
     /// When the recipient asks.
@@ -483,9 +511,9 @@ pub enum Condition {
     /// The first event happened within so long of the second.
     HappenedWithin(Event, Period, Event),
     /// Counted people; in a duty that fans out, those of the place.
-    Residents(Threshold),
+    Residents(Limit),
     /// Everyone whose data the law protects, wherever they live.
-    Persons(Threshold),
+    Persons(Limit),
     /// The answer to the law's own question is yes.
     Answer(Question),
     /// The answer to the law's own question is this word.

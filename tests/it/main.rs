@@ -13,8 +13,10 @@ mod chains;
 mod check;
 mod deadlines;
 mod diff;
+mod drill;
 mod exports;
 mod mixed;
+mod plans;
 mod properties;
 mod receipts;
 mod schema;
@@ -39,7 +41,9 @@ fn main() -> std::process::ExitCode {
         check::trials(),
         deadlines::trials(),
         diff::trials(),
+        drill::trials(),
         exports::trials(),
+        plans::trials(),
         properties::trials(),
         receipts::trials(),
         schema::trials(),
