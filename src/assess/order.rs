@@ -30,7 +30,7 @@ impl View<'_> {
             Truth::Unknown => None,
         };
         let named = duty.due.waits_for(&holds).into_iter().chain(&duty.after).chain(&duty.spoils).cloned();
-        let hanging = self.hanging_on(&this).iter();
+        let hanging = self.hanging(&this).iter();
         let before = hanging.filter(|other| {
             let other = self.duty(other).map(|(_, other)| other.due.goes_before());
             other.is_some_and(|named| named.contains(&&this))

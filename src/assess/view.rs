@@ -23,7 +23,8 @@ pub struct View<'a> {
     pub zone: Zone,
     /// The day that an event gives, once worked out: many laws name the same one.
     days: RefCell<BTreeMap<Event, LawDay>>,
-    /// The duties in force whose deadlines name a notice, by that notice; worked out once something asks.
+    /// The duties in force whose deadlines name a notice, by that notice; worked out when first asked for, since an incident with one
+    /// more answer is often asked no more than whether a duty is owed.
     hanging: OnceCell<BTreeMap<DutyRef, Vec<DutyRef>>>,
     /// Whether a duty is owed, once worked out.
     pub owed: RefCell<BTreeMap<DutyRef, Verdict>>,
@@ -84,12 +85,12 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The duties in force whose deadlines name a notice.
-    pub fn hanging_on(&self, notice: &DutyRef) -> &[DutyRef] {
-        self.hanging.get_or_init(|| self.hanging()).get(notice).map(Vec::as_slice).unwrap_or_default()
+    /// The duties in force whose deadlines name this notice.
+    pub fn hanging(&self, notice: &DutyRef) -> &[DutyRef] {
+        self.hanging.get_or_init(|| self.all_hanging()).get(notice).map_or(&[], Vec::as_slice)
     }
 
-    fn hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
+    fn all_hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
         let mut hanging: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
         let laws = self.rules.laws.iter().enumerate().filter(|(index, law)| self.in_force(*index, law));
         for (index, law) in laws {

@@ -235,7 +235,9 @@ impl Pool {
         let Some(question) = limit.asked else { return self.count(limit.threshold) };
         self.question(lexicon, question);
         let asked = lexicon.numbers[&question];
-        [asked.at_least, asked.at_most].map(|n| self.count(limit.threshold.with(u64::from(n))));
+        for n in [asked.at_least, asked.at_most] {
+            self.count(limit.threshold.with(u64::from(n)));
+        }
     }
 
     fn count(&mut self, threshold: Threshold) {
