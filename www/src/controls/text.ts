@@ -1,5 +1,4 @@
 /** One line of text, and one of many words. */
-import type { NumberOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
@@ -35,15 +34,6 @@ export function text(facts: Facts, field: Field, line: Line = {}): TemplateResul
 
 export function count(facts: Facts, field: Field): TemplateResult {
   return text(facts, field, { write: writeCount, read: parseCount, narrow: true });
-}
-
-/** A whole number that the organisation's own contract gives. What is none is handed on as it was typed, so that the engine says so. */
-export function whole(facts: Facts, field: Field, { unit, at_least: least, at_most: most }: NumberOut): TemplateResult {
-  const units: Record<string, string> = {
-    hours: t("in hours"), days: t("in days"), business_days: t("in business days"), weeks: t("in weeks"), months: t("in months"), years: t("in years"), people: t("number of people"),
-  };
-  const hint = [field.hint, t("{least} to {most}, {unit}.", { least, most, unit: units[unit] ?? unit })].filter(Boolean).join(" ");
-  return text(facts, { ...field, hint }, { narrow: true, read: (typed) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : typed.trim() || undefined) });
 }
 
 export function select(facts: Facts, field: Field, options: Choice[]): TemplateResult {

@@ -1,12 +1,12 @@
 /** The unknown facts that change an outcome, each with the field to answer it in. */
-import type { QuestionOut } from "noticeclock";
+import type { NumberOut, QuestionOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Field } from "../controls/field.ts";
 import { moment as whenField } from "../controls/moment.ts";
 import { radios, yesNo } from "../controls/radios.ts";
-import { count, select, text, whole } from "../controls/text.ts";
+import { count, select, text } from "../controls/text.ts";
 import { t } from "../i18n.ts";
 import { late } from "../late.ts";
 import type { Facts } from "../model/facts.ts";
@@ -20,6 +20,8 @@ const SHOWN = 3;
 const MAIN = "organization.main_establishment";
 
 const lists = late(() => import("../facts/lists.ts"), ({ list }, facts: Facts, asked: Field, options: Choice[]) => list(facts, asked, options));
+
+const numbers = late(() => import("../controls/whole.ts"), ({ whole }, facts: Facts, asked: Field, number: NumberOut) => whole(facts, asked, number));
 
 /** The question that somebody is answering. It stays where it is until the cursor leaves it: an answer may have several parts. */
 interface Held {
@@ -82,7 +84,7 @@ function field({ path, ask, help, answer, choices, number }: QuestionOut, { fact
     case "count":
       return count(facts, asked);
     case "number":
-      return number ? whole(facts, asked, number) : text(facts, asked);
+      return number ? numbers(facts.refresh, facts, asked, number) : nothing;
     case "choice":
       return options.length > 6 ? select(facts, asked, options) : radios(facts, asked, options.length > 0 ? options : plain(choices));
     case "place":

@@ -3,7 +3,7 @@ import type { TermOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { radios, yesNo } from "../controls/radios.ts";
-import { whole } from "../controls/text.ts";
+import { whole } from "../controls/whole.ts";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { fieldId } from "../model/path.ts";
