@@ -223,7 +223,7 @@ test("a step that came too early says what it may have spoiled", { timeout: 120_
   const { page } = here;
   const sectors = [{ sector: "follows_response_plan" }];
   await open(page, { ...ALERT, organization: { ...ALERT.organization, sectors }, cause: "phishing", notices: [{ duty: "plan-email/fix/isolate", sent: "2026-11-02T10:00:00-06:00" }] });
-  await plan(page);
+  await page.getByRole("link", { name: /steps of the plan to take$/ }).click();
   expect(await step(page, "plan-email/fix/isolate").locator(".not-yet").innerText()).toBe("Done too early: it may have changed what this step must preserve: Image");
   await step(page, "plan-email/fix/isolate").getByRole("link", { name: "Image" }).click();
   expect(await focused(page)).toMatch(/> Image: Forensics$/);

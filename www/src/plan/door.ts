@@ -14,12 +14,11 @@ const drill = late(() => import("./drill.ts"), ({ drill }, view: View) => drill(
 export function planning(view: View): TemplateResult {
   const { refresh, desk, facts } = view;
   const { length } = desk.work.evidence;
-  const title = (text: string, n?: number) => html`<h3>${text}${n === undefined ? nothing : html` <span class="count">${n}</span>`}</h3>`;
   return html`
     ${length === 0 ? nothing : broken(refresh, view)}
-    ${fold(view, "plan", title(t("Response plan")), () => plan(refresh, view), "section")}
-    ${fold(view, "evidence", title(t("Evidence register"), length), () => evidence(refresh, view), "section")}
-    ${facts.incident.exercise === true ? nothing : fold(view, "drill", title(t("Exercise")), () => drill(refresh, view), "section")}`;
+    ${fold(view, "plan", html`<h3 id="plan-title" tabindex="-1">${t("Response plan")}</h3>`, () => plan(refresh, view), "section")}
+    ${fold(view, "evidence", html`<h3>${t("Evidence register")} <span class="count">${length}</span></h3>`, () => evidence(refresh, view), "section")}
+    ${facts.incident.exercise === true ? nothing : fold(view, "drill", html`<h3>${t("Exercise")}</h3>`, () => drill(refresh, view), "section")}`;
 }
 
 /** The clock of an exercise, where its banner stands. */
