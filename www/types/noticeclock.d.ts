@@ -203,6 +203,24 @@ export interface Reason {
 }
 
 /**
+ * A number that the organisation's own contract gives.
+ */
+export interface NumberOut {
+    /**
+     * Of what: `hours`, `days`, `business_days`, `weeks`, `months`, `years`, `people`.
+     */
+    unit: string;
+    /**
+     * The smallest number that is accepted.
+     */
+    at_least: number;
+    /**
+     * The largest.
+     */
+    at_most: number;
+}
+
+/**
  * A provision that is not law for this incident, but that the reader should see.
  */
 export interface NotInForce {
@@ -242,24 +260,6 @@ export interface NotInForce {
      * One sentence for the reader.
      */
     says: string;
-}
-
-/**
- * A number that the organisation's own contract gives.
- */
-export interface NumberOut {
-    /**
-     * Of what: `hours`, `days`, `business_days`, `weeks`, `months`, `years`, `people`.
-     */
-    unit: string;
-    /**
-     * The smallest number that is accepted.
-     */
-    at_least: number;
-    /**
-     * The largest.
-     */
-    at_most: number;
 }
 
 /**
