@@ -44,7 +44,7 @@ fn clauses(criterion: &mut Criterion) {
         let only_laws = (0..500).map(|number| format!("clause-{number}")).collect();
         let slice = Options { only_laws, ..options };
         group.bench_function(format!("assess 500 of {count}"), |bencher| {
-            bencher.iter(|| engine.assess(&incident, &slice))
+            bencher.iter(|| engine.assess(&incident, &slice));
         });
     }
 }

@@ -131,13 +131,13 @@ fn tail(out: &mut String, assessment: &Assessment) {
         let _ = writeln!(out, "\n## {}Questions to answer next\n", mark(assessment));
         for (at, question) in assessment.questions.iter().enumerate() {
             let decides = words::count(question.duties.len(), "duty", "duties");
-            let steps: String = question.answered_by.iter().map(|id| format!(", answered by `{id}`")).collect();
             let _ = writeln!(
                 out,
-                "{}. {} (`{}`, decides {decides}{steps})",
+                "{}. {} (`{}`, decides {decides}{})",
                 at + 1,
                 escaped(&words::sentence(&question.ask)),
-                question.path
+                question.path,
+                escaped(&words::answered_by(question))
             );
         }
     }

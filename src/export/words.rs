@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::assess::output::{
-    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut,
+    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut, QuestionOut,
     RecipientKind, StageOut, Status, TruthOut,
 };
 
@@ -170,6 +170,12 @@ pub fn order(duty: &DutyOut) -> impl Iterator<Item = (&'static str, String)> {
     said.into_iter()
         .filter(|(_, ids, _)| !ids.is_empty())
         .map(|(label, ids, rest)| (label, format!("{}{rest}", ids.join(", "))))
+}
+
+/// `; answered by plan-email/losses/data`: the steps still to do that settle a question.
+pub fn answered_by(question: &QuestionOut) -> String {
+    let ids = &question.answered_by;
+    if ids.is_empty() { String::new() } else { format!("; answered by {}", ids.join(", ")) }
 }
 
 /// A confidence that the reader must know of.

@@ -33,7 +33,7 @@ fn steps_name_facts_and_steps_that_there_are() {
     check(STEPS).stdout_has("1 file: no problem").run();
     check(&STEPS.replace("timeline.contained", "timeline.contaned"))
         .status(1)
-        .stdout_has("own/policy-steps.ron:6:75")
+        .stdout_has("own/policy-steps.ron:6:68")
         .stdout_has("the incident has no fact `timeline.contaned`")
         .stdout_has("did you mean \"timeline.contained\"?")
         .run();

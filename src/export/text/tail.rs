@@ -55,11 +55,7 @@ fn questions(page: &mut Page, assessment: &Assessment) {
         let by =
             question.earliest.as_deref().map(|at| format!("; earliest deadline at stake {}", clock::long(at, None)));
         page.bullet(2, Style::Strong, &words::sentence(&question.ask));
-        let steps = if question.answered_by.is_empty() {
-            String::new()
-        } else {
-            format!("; answered by {}", question.answered_by.join(", "))
-        };
+        let steps = words::answered_by(question);
         page.text(4, Style::Dim, &format!("[{}] decides {decides}{}{steps}", question.path, by.unwrap_or_default()));
         if let Some(help) = &question.help {
             page.text(4, Style::Body, help);

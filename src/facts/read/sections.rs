@@ -178,13 +178,11 @@ fn answer(at: &Cursor<'_>, choices: &[String], errors: &mut Errors) -> Option<An
 
 fn number(at: &Cursor<'_>, asked: NumberAsked, errors: &mut Errors) -> Option<Answer> {
     let given = at.value().as_u64().and_then(|number| u32::try_from(number).ok());
-    match given.filter(|number| (asked.at_least..=asked.at_most).contains(number)) {
-        Some(number) => Some(Answer::Number(number)),
-        None => {
-            let unit = asked.word().replace('_', " ");
-            at.expected(errors, &format!("a whole number of {unit}, {} to {}", asked.at_least, asked.at_most))
-        }
-    }
+    let within = given.filter(|number| (asked.at_least..=asked.at_most).contains(number));
+    within.map(Answer::Number).or_else(|| {
+        let unit = asked.word().replace('_', " ");
+        at.expected(errors, &format!("a whole number of {unit}, {} to {}", asked.at_least, asked.at_most))
+    })
 }
 
 fn hold(at: &Cursor<'_>, zone: &Zone, errors: &mut Errors) -> Option<Hold> {
