@@ -1,6 +1,6 @@
 //! One incident held against one rule pack, with what is worked out once and used often.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -22,8 +22,9 @@ pub struct View<'a> {
     pub zone: Zone,
     /// The day of the law that counts, per law.
     days: Vec<LawDay>,
-    /// The duties in force whose deadlines name a notice, by that notice.
-    pub hanging: BTreeMap<DutyRef, Vec<DutyRef>>,
+    /// The duties in force whose deadlines name a notice, by that notice; worked out when first asked for, since an incident with one
+    /// more answer is often asked no more than whether a duty is owed.
+    hanging: OnceCell<BTreeMap<DutyRef, Vec<DutyRef>>>,
     /// Whether a duty is owed, once worked out.
     pub owed: RefCell<BTreeMap<DutyRef, Verdict>>,
 }
@@ -78,15 +79,19 @@ impl<'a> View<'a> {
             request,
             zone: incident.zone(),
             days: Vec::new(),
-            hanging: BTreeMap::new(),
+            hanging: OnceCell::new(),
             owed: RefCell::default(),
         };
         view.days = rules.laws.iter().map(|law| view.event_day(law.law_of)).collect();
-        view.hanging = view.hanging();
         view
     }
 
-    fn hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
+    /// The duties in force whose deadlines name this notice.
+    pub fn hanging(&self, notice: &DutyRef) -> &[DutyRef] {
+        self.hanging.get_or_init(|| self.all_hanging()).get(notice).map_or(&[], Vec::as_slice)
+    }
+
+    fn all_hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
         let mut hanging: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
         let laws = self.rules.laws.iter().enumerate().filter(|(index, law)| self.in_force(*index, law));
         for (index, law) in laws {
