@@ -164,6 +164,7 @@ impl<'a> View<'a> {
         let Counted { people, .. } = self.counted(at);
         let mut paths: Vec<String> = needs.iter().map(|&fact| self.path(fact)).collect();
         paths.sort();
+        let because = self.because(law, duty, instance, at, &parts);
         let out = DutyOut {
             law: law.id.clone(),
             title: law.title.clone(),
@@ -189,7 +190,8 @@ impl<'a> View<'a> {
             confidence: confidence(duty.confidence.unwrap_or(law.confidence)),
             reviewed: law.reviewed.to_string(),
             sources: law.sources.clone(),
-            because: self.because(law, duty, instance, at, &parts),
+            judgements: self.judgements(&because),
+            because,
             due: due_out(&reckoning),
             due_by_law: by_law.as_ref().map(due_out),
             latest_safe: latest_safe.as_ref().map(due_out),

@@ -112,6 +112,7 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
             points.push((label, format!("{}: {says}", words::truth(reason.truth))));
         }
     }
+    points.extend(duty.judgements.iter().flatten().map(|item| ("Rests on", words::judgement(item))));
     points.extend(words::doubt(duty.confidence).map(|doubt| ("Doubt", doubt.to_owned())));
     points.extend(duty.note.clone().map(|note| ("Note", note)));
     points
@@ -124,10 +125,14 @@ fn tail(out: &mut String, assessment: &Assessment) {
             let decides = words::count(question.duties.len(), "duty", "duties");
             let _ = writeln!(
                 out,
-                "{}. {} (`{}`, decides {decides})",
+                "{}. {} (`{}`, decides {decides}{})",
                 at + 1,
                 escaped(&words::sentence(&question.ask)),
-                question.path
+                question.path,
+                question
+                    .judged_by
+                    .as_ref()
+                    .map_or_else(String::new, |by| format!("; the judgement of {}", escaped(by)))
             );
         }
     }
