@@ -10,6 +10,7 @@ mod deadline;
 mod duty;
 mod group;
 mod instance;
+mod leads;
 mod lists;
 mod organization;
 pub mod output;
@@ -25,6 +26,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::facts::Incident;
 use crate::law::model::Rules;
 pub(crate) use duty::{confidence, kind};
+pub use leads::of as leads_to;
 use output::{Assessment, DutyOut, LawExplained};
 use view::View;
 
