@@ -28,7 +28,7 @@ impl View<'_> {
                 Some(words) => {
                     for said in words {
                         answer(word(said), &|incident| {
-                            drop(incident.answers.insert(question, Answer::Word(said.clone())))
+                            drop(incident.answers.insert(question, Answer::Word(said.clone())));
                         });
                     }
                 }

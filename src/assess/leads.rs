@@ -161,7 +161,7 @@ impl View<'_> {
                     .filter(|place| known.as_ref().is_none_or(|known| place.is_part_of(known)))
                     .cloned()
                     .collect();
-                for home in homes.iter() {
+                for home in &homes {
                     answer(AnswerValue::Word(home.to_string()), &|incident| {
                         if let Some(group) = incident.cohorts.as_mut().and_then(|groups| groups.get_mut(index)) {
                             group.residence = Some(home.clone());
