@@ -10,11 +10,7 @@ impl View<'_> {
     pub fn answered(&self, fact: Fact) -> Vec<(AnswerValue, Incident)> {
         let lexicon = &self.rules.lexicon;
         let mut found = Vec::new();
-        let mut answer = |value: AnswerValue, set: &dyn Fn(&mut Incident)| {
-            let mut incident = self.incident.clone();
-            set(&mut incident);
-            found.push((value, incident));
-        };
+        let mut answer = |value: AnswerValue, set: &dyn Fn(&mut Incident)| found.push((value, self.with(set)));
         let (both, word) = ([true, false], |word: &str| AnswerValue::Word(word.to_owned()));
         match fact {
             Fact::Effect(effect) => {

@@ -29,9 +29,14 @@ pub struct Judged {
 
 impl Judged {
     /// By due instant, those without one last, then by id.
-    pub fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
+    fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
         (self.due.is_none(), self.due, &self.out.id)
     }
+}
+
+/// In the order of an assessment.
+pub fn sort(duties: &mut [Judged]) {
+    duties.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
 /// Everything that a duty hangs on, part by part.
