@@ -15,7 +15,7 @@ import { Facts } from "./model/facts.ts";
 import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
 import { Words } from "./model/words.ts";
-import { asked, keeping } from "./offline/door.ts";
+import { asked, choice, keeping } from "./offline/door.ts";
 import { onPaper, opened, out } from "./out/door.ts";
 import { saveFile } from "./save.ts";
 import { styled } from "./sheets.ts";
@@ -326,7 +326,7 @@ export class NoticeClock extends LitElement {
         ${view ? work(view) : nothing}
       </div>
       ${view && this.#printing ? onPaper(view, this.#own.files) : nothing}
-      ${this.keep === "off" ? nothing : keeping.control(() => this.requestUpdate(), () => this.#file())}`;
+      ${this.keep === "off" ? nothing : choice(() => this.requestUpdate(), () => this.requestUpdate(), () => this.#file())}`;
   }
 
   #view(engine: Engine, answer: Assessment, facts: Facts): View {
