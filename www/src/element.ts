@@ -69,6 +69,8 @@ export class NoticeClock extends LitElement {
   readonly #own = new Own();
   /** The answer of the file that was opened, to hold against the one of now. */
   #earlier: Assessment | undefined;
+  /** What was kept is taken up before anything is kept over it. */
+  #restored = false;
   #inLibrary = false;
   #printing = false;
   #spoken: Language | undefined;
@@ -120,6 +122,7 @@ export class NoticeClock extends LitElement {
       await Promise.all([learn(this.#language()).catch((error: unknown) => this.#fail(error)), this.#loadRules()]);
       if (this.incident) this.#open(await fetchText(this.incident));
       else if (this.keep !== "off" && this.value === EMPTY && asked()) await keeping.restore((text) => this.#open(text));
+      this.#restored = true;
       void this.updateComplete.then(fetchAhead);
     } catch (error) {
       this.#fail(error);
@@ -378,7 +381,7 @@ export class NoticeClock extends LitElement {
     const { shadowRoot } = this;
     if (this.#asking && !shadowRoot?.activeElement) this.#focus("questions-title", "duties-title");
     this.#asking = false;
-    if (this.#engine && this.keep !== "off" && asked()) void keeping.keep(this.#file());
+    if (this.#restored && this.keep !== "off" && asked()) void keeping.keep(this.#file());
   }
 
   #toolbar(): TemplateResult {

@@ -20,6 +20,11 @@ export function anchor({ id }: { id: string }): string {
   return `d-${id.replace(/[^A-Za-z0-9]+/g, "-")}`;
 }
 
+/** Whether a warning speaks of this duty, by whose id it then begins. */
+export function ofDuty(warning: string, { id }: DutyOut): boolean {
+  return warning.startsWith(`${id}: `);
+}
+
 /** @param dayAbove whether the day of the deadline is the heading above */
 export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResult {
   const noted = view.desk.of(duty.id);
@@ -41,6 +46,7 @@ export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResul
       <p class="meta">${[duty.manner, people(duty.affected)].filter(Boolean).join(" · ")}</p>
       <p class="law" lang="en">${duty.title}, <span class="cite">${duty.cite}</span></p>
       ${duty.confidence === "high" ? nothing : html`<p class="care">${care(duty.confidence)}</p>`}
+      ${view.answer.warnings.flatMap((warning) => (ofDuty(warning, duty) ? html`<p class="care" lang="en">${warning.slice(duty.id.length + 2)}</p>` : []))}
       ${needs(duty, name, view)}
       <div class="folds">${folded("details", t("Why, how and what to say"), duty.id)} ${folded("marks", t("Plan, send, sign off"), `work-${duty.id}`, "work-on")}</div>
     </article>

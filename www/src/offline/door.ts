@@ -30,7 +30,7 @@ export const keeping = {
 
   /** Hands over what was kept. */
   async restore(open: (text: string) => void): Promise<void> {
-    const text = await (await load()).read();
+    const text = await load().then(({ read }) => read()).catch(() => void (keeping.failed = true));
     if (text === undefined) return;
     last = text;
     open(text);
