@@ -98,7 +98,7 @@ describe("a notice", () => {
     await give(page, { ...clinic(), notices: [{ duty: PEOPLE, sent: "2026-11-24" }] });
     await page.getByText("Notices sent and planned", { exact: true }).click();
     expect(await page.getByLabel("Of which duty?").inputValue()).toBe(PEOPLE);
-    await page.getByRole("button", { name: "Remove 1" }).click();
+    await page.getByRole("button", { name: "Remove: Notice 1" }).click();
     expect((await value(page))["notices"]).toBeUndefined();
   });
 });
@@ -368,17 +368,5 @@ describe("for everyone", () => {
       return wide.map((found) => `${found.tagName}.${found.className}: ${found.textContent?.trim().slice(0, 40)}`);
     });
     expect(over).toEqual([]);
-  });
-
-  test("text of twice the size, and high contrast: nothing runs out, axe finds nothing", async () => {
-    here = await visit(on, { width: 640 });
-    const { page } = here;
-    await page.emulateMedia({ forcedColors: "active" });
-    await page.evaluate(() => document.documentElement.setAttribute("style", "font-size: 200%")).catch(() => undefined);
-    await give(page, clinic());
-    await unfold(page, ".section, .duty:first-of-type details");
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
-    here.wrong = here.wrong.filter((line) => !line.includes("style-src"));
   });
 });

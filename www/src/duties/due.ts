@@ -54,6 +54,11 @@ export function recipient(duty: DutyOut, words: Words): string {
   return duty.stage === null ? name : `${name}: ${stage(duty.stage)}`;
 }
 
+/** For those who hear a button without what stands around it: of which duty it is. */
+export function whose(duty: DutyOut, { facts: { words } }: View): TemplateResult {
+  return html`<span class="sr">: ${recipient(duty, words)}, <span lang="en">${duty.title}</span></span>`;
+}
+
 /** Day, time, zone; without the day where it stands above. */
 export function deadline(duty: DutyOut, dayAbove = false): TemplateResult {
   const { at, zone, state } = duty.due;

@@ -7,7 +7,7 @@ import { late } from "../late.ts";
 import { people } from "../model/count.ts";
 import { moment } from "../model/time.ts";
 import { isStale } from "../work/model.ts";
-import { care, chain, deadline, doubt, left, plan, recipient } from "./due.ts";
+import { care, chain, deadline, doubt, left, plan, recipient, whose } from "./due.ts";
 import { fold } from "./fold.ts";
 import { needs } from "./needs.ts";
 import type { View } from "./view.ts";
@@ -32,7 +32,7 @@ export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResul
   const badge = (label: string, kind = "good") => html`<span class="badge ${kind}">${label}</span>`;
   const name = recipient(duty, view.facts.words);
   const folded = (part: "details" | "marks", title: string, key: string, kind = "") =>
-    fold(view, key, html`${title}<span class="sr">: ${name}</span>`, () => inside(view.refresh, part, duty, view, dayAbove ? 6 : 5), `why ${kind}`);
+    fold(view, key, html`${title}${whose(duty, view)}`, () => inside(view.refresh, part, duty, view, dayAbove ? 6 : 5), `why ${kind}`);
   return html`<li class="duty ${duty.status} ${duty.overdue ? "late" : ""}">
     <article aria-labelledby=${anchor(duty)}>
       ${dayAbove ? html`<h5 id=${anchor(duty)} tabindex="-1">${name}</h5>` : html`<h4 id=${anchor(duty)} tabindex="-1">${name}</h4>`}
@@ -47,7 +47,7 @@ export function duty(duty: DutyOut, view: View, dayAbove = false): TemplateResul
       <p class="law" lang="en">${duty.title}, <span class="cite">${duty.cite}</span></p>
       ${duty.confidence === "high" ? nothing : html`<p class="care">${care(duty.confidence)}</p>`}
       ${view.answer.warnings.flatMap((warning) => (ofDuty(warning, duty) ? html`<p class="care" lang="en">${warning.slice(duty.id.length + 2)}</p>` : []))}
-      ${needs(duty, name, view)}
+      ${needs(duty, view)}
       <div class="folds">${folded("details", t("Why, how and what to say"), duty.id)} ${folded("marks", t("Plan, send, sign off"), `work-${duty.id}`, "work-on")}</div>
     </article>
   </li>`;

@@ -3,19 +3,20 @@ import type { Assessment, DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { t } from "../i18n.ts";
+import { whose } from "./due.ts";
 import { fold } from "./fold.ts";
 import { asks, type View } from "./view.ts";
 
 const SHOWN = 3;
 
-export function needs(duty: DutyOut, name: string, view: View): TemplateResult | typeof nothing {
+export function needs(duty: DutyOut, view: View): TemplateResult | typeof nothing {
   if (duty.needs.length === 0) return nothing;
   const all = ranked(duty.needs, view.answer);
   // One more takes no more room than the line that says so.
   const shown = all.length > SHOWN + 1 ? SHOWN : all.length;
   return html`<div class="needs"><p>${duty.status === "undetermined" ? t("Whether it is owed hangs on:") : t("Its deadline hangs on:")}</p>
     ${list(all.slice(0, shown), view)}
-    ${all.length > shown ? fold(view, `needs-${duty.id}`, html`${t("and {n} more", { n: all.length - shown })}<span class="sr">: ${name}</span>`, () => list(all.slice(shown), view)) : nothing}</div>`;
+    ${all.length > shown ? fold(view, `needs-${duty.id}`, html`${t("and {n} more", { n: all.length - shown })}${whose(duty, view)}`, () => list(all.slice(shown), view)) : nothing}</div>`;
 }
 
 function list(paths: string[], view: View): TemplateResult {
