@@ -77,8 +77,13 @@ impl Parts {
 
 /// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all.
 pub fn all(view: &View<'_>) -> Vec<Judged> {
+    of_laws(view, view.laws())
+}
+
+/// The same of these laws alone.
+pub fn of_laws<'a>(view: &View<'a>, laws: impl Iterator<Item = (usize, &'a Law)>) -> Vec<Judged> {
     let mut judged = Vec::new();
-    for (index, law) in view.laws().filter(|(index, law)| view.in_force(*index, law)) {
+    for (index, law) in laws.filter(|(index, law)| view.in_force(*index, law)) {
         // Most laws do not bind most organisations: nothing more of them is looked at unless somebody asked for all.
         if !view.request.all && view.holds(&law.binds, view.at_law(index, law)).is_no() {
             continue;
@@ -225,7 +230,7 @@ impl<'a> View<'a> {
             To::CardBrands => "the card brands".to_owned(),
             To::Acquirer => "the acquiring bank".to_owned(),
             To::Insurer => "the insurer".to_owned(),
-            To::Counterparty(name) | To::Internal(name) => name.clone(),
+            To::Counterparty(name) | To::Internal(name) | To::NamedOwner(name) => name.clone(),
             To::Public => "the public".to_owned(),
             To::Register => "the organisation's own record".to_owned(),
         };
