@@ -15,6 +15,7 @@ mod deadlines;
 mod diff;
 mod exports;
 mod mixed;
+mod pieces;
 mod properties;
 mod receipts;
 mod schema;
@@ -40,6 +41,7 @@ fn main() -> std::process::ExitCode {
         deadlines::trials(),
         diff::trials(),
         exports::trials(),
+        pieces::trials(),
         properties::trials(),
         receipts::trials(),
         schema::trials(),
