@@ -115,7 +115,7 @@ describe("hostile text stays text", () => {
     expect(law).toMatchObject({ citation: expected, kind: "contract" });
     expect(law?.duties).toHaveLength(1);
     expect(law?.duties[0]?.recipient).toBe(expected);
-    const tree = parse(file.text) as { fields: { citation: string } };
+    const tree = parse(file.text) as unknown as { fields: { citation: string } };
     expect(tree.fields.citation).toBe(expected);
     const [duty] = engine.assess(incident, { now: NOW, onlyLaws: [law?.id ?? ""] }).duties;
     expect(duty?.recipient.channel).toBe(`${expected}, ${expected}`);

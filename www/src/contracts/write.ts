@@ -6,6 +6,9 @@ import type { Clause } from "./clause.ts";
 /** What happened to personal data, whatever it was: the words of Article 4(12) GDPR. */
 const HAPPENED = ["accessed", "acquired", "disclosed", "used", "altered", "destroyed", "unavailable"];
 
+/** What the files name as their source, and by which they are known. */
+export const ENTERED = "the contract, as its clauses were entered";
+
 /** A text in quotation marks, exactly as it was: a reader of the file gets back what the writer was given. */
 export function quoted(text: string): string {
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
@@ -73,7 +76,7 @@ function law(id: string, clauses: readonly Clause[], today: string): string {
     ...(dates === "" ? [] : [`in_force: (${dates}),`]),
     `reviewed: ${quoted(today)},`,
     "confidence: High,",
-    'sources: ["the contract, as its clauses were entered"],',
+    `sources: [${quoted(ENTERED)}],`,
     `binds: Always, // ${role === "hold" ? "the organisation holds their data" : "they are a partner"}`,
     ...(trigger === "theirs" ? ["people: Everyone,", "protects: Always, // of the data that are held for them, all"] : ["people: NotCounted,"]),
     `trigger: ${trigger === "any" ? "Always, // any incident" : `${happened},`}`,

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import { day } from "../model/time.ts";
 import { and } from "../model/words.ts";
+import { paged } from "./paged.ts";
 import type { View } from "./view.ts";
 
 export function uncovered({ answer, facts }: View): TemplateResult | typeof nothing {
@@ -15,15 +16,15 @@ export function uncovered({ answer, facts }: View): TemplateResult | typeof noth
   </section>`;
 }
 
-export function warnings({ answer }: View): TemplateResult | typeof nothing {
+export function warnings({ answer, facts }: View): TemplateResult | typeof nothing {
   if (answer.warnings.length === 0) return nothing;
   return html`<section class="warnings" aria-labelledby="warnings-title">
     <h3 id="warnings-title" tabindex="-1">${t("Before relying on this")}</h3>
-    <ul>${answer.warnings.map((warning) => html`<li lang="en">${warning}</li>`)}</ul>
+    ${paged(facts, "warnings", answer.warnings, (part) => html`<ul>${part.map((warning) => html`<li lang="en">${warning}</li>`)}</ul>`)}
   </section>`;
 }
 
-export function notInForce({ answer }: View): TemplateResult | typeof nothing {
+export function notInForce({ answer, facts }: View): TemplateResult | typeof nothing {
   const items = answer.not_in_force;
   if (items.length === 0) return nothing;
   const badge = ({ status, from, until }: (typeof items)[number]) => {
@@ -33,9 +34,9 @@ export function notInForce({ answer }: View): TemplateResult | typeof nothing {
   };
   return html`<section aria-labelledby="not-in-force-title">
     <h3 id="not-in-force-title">${t("Not in force, and no duty")} <span class="count">${items.length}</span></h3>
-    <ul class="plain">${items.map((item) => html`<li>
+    ${paged(facts, "not-in-force", items, (part) => html`<ul class="plain">${part.map((item) => html`<li>
       <b>${item.title}</b> <span class="badge">${badge(item)}</span>
-      <br /><span lang="en">${item.says}</span> <span class="cite">${item.cite}</span></li>`)}</ul>
+      <br /><span lang="en">${item.says}</span> <span class="cite">${item.cite}</span></li>`)}</ul>`)}
   </section>`;
 }
 

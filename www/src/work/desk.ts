@@ -25,6 +25,8 @@ export class Desk {
   #how: Entry["how"] | "open" = "edit";
   #before: Incident | undefined;
   #answered: Assessment | undefined;
+  /** Whether the last entry still waits for what it did. */
+  #partly = false;
 
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -50,16 +52,26 @@ export class Desk {
    * Is told of every answer: notes the step to the facts it answers, and what it did.
    *
    * @param answer null while the facts have errors
+   * @param partly whether the rest of it comes later: what the step did is noted then
    */
-  answered(incident: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): void {
+  answered(incident: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string, partly = false): void {
     const before = this.#before;
     if (before !== undefined && before !== incident && this.#how !== "open") {
       if (this.#how === "edit") this.#push({ incident: before, work: this.work, at, whole: false });
-      this.#log(before, incident, answer, at, name);
+      this.#log(before, incident, partly ? null : answer, at, name);
+      this.#partly = partly;
     }
     this.#how = "edit";
     this.#before = incident;
-    this.#answered = answer ?? this.#answered;
+    if (!partly) this.#answered = answer ?? this.#answered;
+  }
+
+  /** The rest of an answer of which only a part was told. */
+  completed(answer: Assessment, name: (duty: DutyOut) => string): void {
+    const last = this.work.log.at(-1);
+    if (this.#partly && last?.memo === null && this.#answered) this.work = { ...this.work, log: [...this.work.log.slice(0, -1), { ...last, memo: memo(this.#answered, answer, name) }] };
+    this.#partly = false;
+    this.#answered = answer;
   }
 
   #log(before: Incident, after: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): void {
