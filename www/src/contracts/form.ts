@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
 import { typed } from "../controls/typed.ts";
-import { t } from "../i18n.ts";
+import { locale, t } from "../i18n.ts";
 import { type Choice, choices, sentence } from "../model/words.ts";
-import { type Field, spaced } from "./clause.ts";
+import { type Field, spaced, type Terms } from "./clause.ts";
 import { MANNERS } from "./spelling.ts";
 import type { State } from "./state.ts";
 
@@ -39,7 +39,7 @@ export function form(state: State): TemplateResult {
       ${line(state, "channel", t("Channel"), t("An e-mail address, a portal, a telephone number."))}
       ${line(state, "form", t("Form"), t("in writing"))}
       ${zone(state)}
-      ${select(state, "calendar", t("Business days of"), [{ value: "", label: t("None") }, ...[...terms.calendars].map((id) => ({ value: id, label: calendarName(state, id) })).sort((a, b) => a.label.localeCompare(b.label))])}
+      ${select(state, "calendar", t("Business days of"), calendars(state))}
       ${line(state, "from", t("From"), "", "date")}
       ${line(state, "until", t("Until"), "", "date")}
     </div>
@@ -47,6 +47,18 @@ export function form(state: State): TemplateResult {
     ${preview === undefined ? nothing : html`<details class="written"><summary>${t("As its file (RON)")}</summary><pre class="ron" tabindex="0" role="region" aria-label=${preview.path}><code lang="en">${preview.text}</code></pre></details>`}
     <p><button type="submit" class="primary" aria-disabled=${state.busy ? "true" : "false"}>${t("Add the clause")}</button></p>
   </form>`;
+}
+
+const known = new WeakMap<Terms, readonly Choice[]>();
+
+/** By name; put in order once, since there are many. */
+function calendars(state: State): readonly Choice[] {
+  const found = known.get(state.terms);
+  if (found) return found;
+  const named = [...state.terms.calendars].map((id) => ({ value: id, label: calendarName(state, id) })).sort((a, b) => a.label.localeCompare(b.label, locale()));
+  const all = [{ value: "", label: t("None") }, ...named];
+  known.set(state.terms, all);
+  return all;
 }
 
 function calendarName({ terms: { words } }: State, id: string): string {

@@ -23,7 +23,7 @@ export function contracts(reader: Reader): TemplateResult {
   return html`<div class="contracts">
     ${files(state)}
     <p role="status" id="contracts-said" tabindex="-1" class="small">${state.said}</p>
-    <details class="section"><summary><h4>${t("Enter a clause of a contract")}</h4></summary>${form(state)}</details>
+    <details class="section" @toggle=${(event: Event) => state.open((event.target as HTMLDetailsElement).open)}><summary><h4>${t("Enter a clause of a contract")}</h4></summary>${state.opened ? form(state) : nothing}</details>
     <details class="section" ?open=${state.import.is !== "none"}><summary><h4>${t("Import clauses (CSV)")}</h4></summary>${table(state)}</details>
   </div>`;
 }

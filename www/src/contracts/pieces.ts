@@ -19,7 +19,7 @@ export async function inPieces(engine: Engine, incident: Incident, options: Opti
       size = next(size, performance.now() - began);
     }
     await turn();
-    const { duties: _, ...head } = run.head();
+    const head = run.head();
     const duties: DutyOut[] = [];
     size = FIRST;
     for (;;) {
@@ -27,6 +27,7 @@ export async function inPieces(engine: Engine, incident: Incident, options: Opti
       if (signal.aborted) return undefined;
       const began = performance.now();
       const part = run.duties(size);
+      // In the place that they have in the head, so that the text of it is the one of `assess`.
       if (part.length === 0) return { ...head, duties };
       duties.push(...part);
       size = next(size, performance.now() - began);

@@ -14,6 +14,9 @@ export type Import =
   | { is: "read"; found: Clauses; name: string }
   | { is: "failed"; says: string };
 
+/** Milliseconds between two drawings of the progress. */
+const DRAW = 250;
+
 export class State {
   draft: Draft = {};
   /** What was wrong when the form was last sent. */
@@ -24,6 +27,8 @@ export class State {
   /** What became of the last step, for those who do not see the list grow. */
   said = "";
   busy = false;
+  /** Whether the form was opened: it has more fields than are made for nobody to see. */
+  opened = false;
   reader: Reader;
   #terms: { of: unknown; language: string; terms: Terms } | undefined;
 
@@ -46,6 +51,12 @@ export class State {
   /** Files that came from here, and were not changed so much that one would not know. */
   get entered(): readonly SourceFile[] {
     return this.reader.own.files.filter(({ text }) => text.includes(ENTERED));
+  }
+
+  open(open: boolean): void {
+    if (!open || this.opened) return;
+    this.opened = true;
+    this.reader.refresh();
   }
 
   change(field: Field, value: string): void {
@@ -87,9 +98,12 @@ export class State {
     const reading: Import = { is: "reading", stop, done: 0, lines: 0 };
     this.#show(reading);
     try {
+      let drawn = performance.now();
       const told = (done: number, lines: number) => {
         Object.assign(reading, { done, lines });
+        if (performance.now() - drawn < DRAW) return;
         this.reader.refresh();
+        drawn = performance.now();
       };
       const found = await readClauses(file, this.terms, told, stop.signal);
       this.#show(found.failure === "" ? { is: "read", found, name: file.name } : { is: "failed", says: found.failure });
