@@ -82,9 +82,17 @@ impl Engine {
     ///
     /// Every problem of the rules together, also where two of them clash.
     pub fn add_rules(&mut self, files: Vec<SourceFile>) -> Result<(), Vec<Problem>> {
-        let all = self.files.iter().cloned().chain(files).collect();
-        *self = Self::from_files(all)?;
+        *self = self.with_rules(files)?;
         Ok(())
+    }
+
+    /// Another engine, with these rules beside those that are here.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the rules together, also where two of them clash.
+    pub fn with_rules(&self, files: Vec<SourceFile>) -> Result<Self, Vec<Problem>> {
+        Self::from_files(self.files.iter().cloned().chain(files).collect())
     }
 
     /// Assesses an incident (`schema: 1`).

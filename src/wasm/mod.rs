@@ -68,9 +68,7 @@ impl Engine {
     ) -> Result<(), JsValue> {
         let files = options::files(&files).map_err(|found| errors::arguments(&found))?;
         // What is under way goes on with the rules that it began with.
-        let mut inner = engine::Engine::clone(&self.inner);
-        inner.add_rules(files).map_err(|found| errors::rules(&found))?;
-        self.inner = Rc::new(inner);
+        self.inner = Rc::new(self.inner.with_rules(files).map_err(|found| errors::rules(&found))?);
         Ok(())
     }
 

@@ -254,8 +254,9 @@ describe("5,000 clauses", () => {
     await setValue(page, changed);
     const table = await text(await saved(page, "Table (CSV)"));
     expect(table).toBe(engine.toCsv(whole));
-    const calendar = await text(await saved(page, "Calendar"));
-    expect(contracts.filter(({ id, due }) => due.at !== null && !calendar.replaceAll("\r\n ", "").includes(id)).map(({ id }) => id)).toEqual([]);
+    const calendar = (await text(await saved(page, "Calendar"))).replaceAll("\r\n ", "");
+    const named = new Set(calendar.match(/contract-[a-z0-9-]+\/clause-[0-9-]+/g));
+    expect(contracts.filter(({ id, due }) => due.at !== null && !named.has(id)).map(({ id }) => id)).toEqual([]);
     engine.free();
     law.free();
   }, 240_000);

@@ -12,6 +12,7 @@ import { quoted, write } from "../../www/src/contracts/write.ts";
 import { zip } from "../../www/src/contracts/zip.ts";
 import { parse } from "../../www/src/library/ron.ts";
 import { Words } from "../../www/src/model/words.ts";
+import { Desk } from "../../www/src/work/desk.ts";
 import { bulk } from "../package/clauses.ts";
 import { started } from "./engine.ts";
 
@@ -226,6 +227,32 @@ describe("5,000 clauses with 37 bad lines", () => {
     stopped.abort();
     expect(await inPieces(engine, incident, { now: NOW }, stopped.signal)).toBeUndefined();
   });
+});
+
+test("the log says what a step did to the law at once, and to contracts when they are answered", () => {
+  const engine = loaded(write([clause({}), clause({ counterparty: "Contoso", trigger: "personal" })], new Set(), TODAY));
+  const first = fresh().laws().map(({ id }) => id);
+  const name = ({ id }: { id: string }) => id;
+  const whole = (facts: Incident) => engine.assess(facts, { now: NOW });
+  const law = (facts: Incident) => engine.assess(facts, { now: NOW, onlyLaws: first });
+  const began = { ...incident, cohorts: [{ residence: "GB", count: 40, data: ["name", "email"], encrypted: false }] };
+  const untouched = { ...began, effects: { ...began.effects, accessed: false } };
+  const later = { ...untouched, timeline: { ...untouched.timeline, aware: "2026-11-06T17:50:00+00:00" } };
+  const turns = (desk: Desk, entry: number) => desk.work.log[entry]?.memo?.duties.filter(({ id }) => id.startsWith("contract")).map(({ id, turn }) => `${id} ${turn}`);
+  const desk = new Desk();
+  desk.answered(began, whole(began), NOW, name);
+  desk.answered(untouched, law(untouched), NOW, name, new Set(first));
+  // The law alone has changed so far: nothing is said to be lost that is only not answered yet.
+  expect(turns(desk, 0)).toEqual([]);
+  expect(desk.work.log[0]?.memo?.ruledOut).toBeGreaterThan(0);
+  desk.completed(whole(untouched), name);
+  expect(turns(desk, 0)).toEqual(["contract-contoso/clause-9-1 lost"]);
+  // A step that comes before the answer: what both did to contracts is the last one's.
+  desk.answered(began, law(began), NOW, name, new Set(first));
+  desk.answered(later, law(later), NOW, name, new Set(first));
+  desk.completed(whole(later), name);
+  expect([turns(desk, 1), turns(desk, 2)]).toEqual([[], ["contract-northwind-ltd/clause-9-1 moved"]]);
+  expect(desk.work.log).toHaveLength(3);
 });
 
 test("an archive holds every file as it is, and the same files make the same archive", async () => {

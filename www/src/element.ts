@@ -78,7 +78,7 @@ export class NoticeClock extends LitElement {
   #failure = "";
   #assessed: { value: Incident; now: string } | undefined;
   /** The answer of own rules that is being reckoned. */
-  #later: { stop: AbortController; done: Promise<void> } | undefined;
+  #later: { stop: AbortController; done: Promise<void>; awaited: boolean } | undefined;
   /** What was kept last in the browser. */
   #kept: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -183,15 +183,16 @@ export class NoticeClock extends LitElement {
     const same = this.#assessed?.value === this.value;
     if (!this.#engine || (same && this.#assessed?.now === now)) return;
     this.#assessed = { value: this.value, now };
+    // Where own rules are many, the law is answered at once and they after it; while time alone goes on, the last whole answer stays till then.
+    const { first } = this.#own;
+    const stays = first !== undefined && same && this.assessment !== null && !this.#later?.awaited;
     this.#later?.stop.abort();
     this.#later = undefined;
-    const { first } = this.#own;
     try {
-      // Where own rules are many, the law is answered at once and they after it; while time alone goes on, their last answer stays.
-      if (!first) this.assessment = this.#engine.assess(this.value, { now });
-      else if (!same || !this.assessment) this.assessment = this.#engine.assess(this.value, { now, onlyLaws: first });
+      if (!stays) this.assessment = this.#engine.assess(this.value, first ? { now, onlyLaws: first } : { now });
       this.#errors = [];
-      if (first) this.#answerLater(this.#engine, now);
+      if (first) this.#answerLater(this.#engine, now, !stays);
+      if (stays) return;
     } catch (error) {
       this.assessment = null;
       this.#errors = (error as IncidentErrors).errors ?? [];
@@ -199,12 +200,12 @@ export class NoticeClock extends LitElement {
       this.#tell("notice-clock-error", error);
     }
     const words = this.#words;
-    if (words) this.#desk.answered(this.value, this.assessment, now, (duty) => recipient(duty, words), this.#later !== undefined);
+    if (words) this.#desk.answered(this.value, this.assessment, now, (duty) => recipient(duty, words), first && new Set(first));
     this.#tellChange();
   }
 
   /** The whole answer, in slices. */
-  #answerLater(engine: Engine, now: string): void {
+  #answerLater(engine: Engine, now: string, awaited: boolean): void {
     const stop = new AbortController();
     const done = inPieces(engine, this.value, { now }, stop.signal).then(
       (answer) => {
@@ -218,12 +219,12 @@ export class NoticeClock extends LitElement {
       },
       (error: unknown) => this.#fail(error),
     );
-    this.#later = { stop, done };
+    this.#later = { stop, done, awaited };
   }
 
   /** Of so many own rules the answer is still to come. */
   get #pending(): number {
-    return this.#later ? this.#own.size : 0;
+    return this.#later?.awaited ? this.#own.size : 0;
   }
 
   async #whole(): Promise<Assessment> {

@@ -75,11 +75,12 @@ function table(state: State): TemplateResult {
 }
 
 function body(state: State, found: Import): TemplateResult | typeof nothing {
+  const lines = (n: number) => tn(n, "{n} line", "{n} lines");
   switch (found.is) {
     case "none":
       return nothing;
     case "reading":
-      return html`<label for="clauses-progress">${t("Reading")}</label> <progress id="clauses-progress" max="1" .value=${found.done}></progress> <span class="small">${tn(found.lines, "{n} line", "{n} lines")}</span>
+      return html`<label for="clauses-progress">${t("Reading")}</label> <progress id="clauses-progress" max="1" .value=${found.done}></progress> <span class="small">${lines(found.lines)}</span>
         <p><button type="button" class="link" @click=${() => state.stop()}>${t("Leave this")}</button></p>`;
     case "failed":
       return html`<p class="error" role="alert" id="clauses-read" tabindex="-1"><b>${t("Error:")}</b> ${found.says}</p>`;

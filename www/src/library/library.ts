@@ -9,6 +9,7 @@ import { day } from "../model/time.ts";
 import { sentence, type Words } from "../model/words.ts";
 import type { Reader } from "./door.ts";
 import { lawView } from "./law.ts";
+import { turn } from "../pauses.ts";
 import { style } from "../sheets.ts";
 import css from "../styles/library.css?inline";
 import { type Law, read, type Shelf, shelf } from "./shelf.ts";
@@ -61,7 +62,11 @@ function seenBy({ memory }: Reader): Seen {
 async function fill(seen: Seen, { engine, own, refresh }: Reader): Promise<void> {
   seen.of = engine;
   try {
-    const found = await shelf(await read(), engine, [...own.given, ...own.files]);
+    const texts = await read();
+    // What the laws are is asked once what came before it is drawn, of an engine that is still there then.
+    await turn();
+    if (seen.of !== engine) return;
+    const found = await shelf(texts, engine, [...own.given, ...own.files]);
     if (seen.of !== engine) return;
     seen.shelf = found;
     seen.failure = "";

@@ -2,6 +2,7 @@
 import type { Engine, RuleError, RuleErrors, SourceFile } from "noticeclock";
 
 import { loadEngine } from "../engine.ts";
+import { turn } from "../pauses.ts";
 
 /** So many own files are answered together with the law; more of them after it, so that nobody waits for them. */
 const AT_ONCE = 100;
@@ -27,6 +28,8 @@ export class Own {
   async load(files: readonly SourceFile[], given: readonly SourceFile[] = this.given): Promise<Engine | undefined> {
     const engine = await loadEngine();
     const first = given.length + files.length > AT_ONCE ? engine.laws().map(({ id }) => id) : undefined;
+    // Reading thousands of files is one long step: it begins when nothing else is to be done.
+    if (first) await turn();
     try {
       if (given.length + files.length > 0) engine.addRules([...given, ...files]);
     } catch (error) {

@@ -63,9 +63,8 @@ export async function read(): Promise<Texts> {
 
 /** Taken apart in slices: with thousands of contracts there is much to take apart. */
 export async function shelf({ rules, cases, changes: log }: Texts, engine: Engine, own: readonly SourceFile[]): Promise<Shelf> {
-  const pause = pauses();
-  // What is asked of the engine is asked before the first pause: it may be another one's afterwards.
   const outs = engine.laws();
+  const pause = pauses();
   const files = [...Object.entries(rules).map(([path, text]) => ({ path, text })), ...own];
   const trees = new Map<string, { file: SourceFile; tree: Form }>();
   const authorities = new Map<string, string>();

@@ -25,8 +25,8 @@ export class Desk {
   #how: Entry["how"] | "open" = "edit";
   #before: Incident | undefined;
   #answered: Assessment | undefined;
-  /** Whether the last entry still waits for what it did. */
-  #partly = false;
+  /** The answer before the step of the last entry, which still waits for the whole of what it did. */
+  #waiting: Assessment | undefined;
 
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -46,31 +46,33 @@ export class Desk {
     this.#push({ incident: current, work: this.work, at, whole: true });
     this.work = work;
     this.#how = "open";
+    this.#waiting = undefined;
   }
 
   /**
    * Is told of every answer: notes the step to the facts it answers, and what it did.
    *
    * @param answer null while the facts have errors
-   * @param partly whether the rest of it comes later: what the step did is noted then
+   * @param first the laws that were asked, where the answers of others come later: until then theirs of before stand
    */
-  answered(incident: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string, partly = false): void {
+  answered(incident: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string, first?: ReadonlySet<string>): void {
+    const known = first && answer && this.#answered ? { ...answer, duties: [...answer.duties, ...this.#answered.duties.filter(({ law }) => !first.has(law))] } : answer;
     const before = this.#before;
     if (before !== undefined && before !== incident && this.#how !== "open") {
       if (this.#how === "edit") this.#push({ incident: before, work: this.work, at, whole: false });
-      this.#log(before, incident, partly ? null : answer, at, name);
-      this.#partly = partly;
+      this.#log(before, incident, known, at, name);
+      this.#waiting = first && this.#answered;
     }
     this.#how = "edit";
     this.#before = incident;
-    if (!partly) this.#answered = answer ?? this.#answered;
+    this.#answered = known ?? this.#answered;
   }
 
-  /** The rest of an answer of which only a part was told. */
+  /** The whole of an answer of which a part was told: now it is known what the last step did. */
   completed(answer: Assessment, name: (duty: DutyOut) => string): void {
     const last = this.work.log.at(-1);
-    if (this.#partly && last?.memo === null && this.#answered) this.work = { ...this.work, log: [...this.work.log.slice(0, -1), { ...last, memo: memo(this.#answered, answer, name) }] };
-    this.#partly = false;
+    if (this.#waiting && last) this.work = { ...this.work, log: [...this.work.log.slice(0, -1), { ...last, memo: memo(this.#waiting, answer, name) }] };
+    this.#waiting = undefined;
     this.#answered = answer;
   }
 

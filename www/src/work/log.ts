@@ -19,9 +19,9 @@ export function log(view: View): TemplateResult {
     ${entries.length > SHOWN && !all ? html`<button type="button" @click=${() => view.facts.draft("log", "all")}>${t("Show all {n}", { n: entries.length })}</button>` : nothing}`;
 }
 
-function item({ at, how, facts, more, memo }: Entry, { facts: { words }, pending }: View): TemplateResult {
+function item({ at, how, facts, more, memo }: Entry, { facts: { words } }: View): TemplateResult {
   const title = { edit: t("Changed"), undo: t("Taken back"), redo: t("Done again") }[how];
   return html`<li><p class="when"><b>${title}</b>, <time datetime=${at}>${moment(at)}</time></p>
     ${factList(facts, more, words)}
-    ${memo ? memoList(memo) : pending > 0 ? html`<p class="small">${t("Loading…")}</p>` : html`<p class="small">${t("The facts had errors: no duties to compare.")}</p>`}</li>`;
+    ${memo ? memoList(memo) : html`<p class="small">${t("The facts had errors: no duties to compare.")}</p>`}</li>`;
 }
