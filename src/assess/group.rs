@@ -18,7 +18,7 @@ impl View<'_> {
             Capacity::For(Some(owner)) => group.owner.as_ref() == Some(owner),
             Capacity::For(None) => group.owner.is_none() && !controller,
             Capacity::Named(owner) => {
-                group.owner.as_ref().map_or(!controller, |named| named.to_lowercase() == owner.to_lowercase())
+                group.owner.as_ref().map_or(!controller, |named| named.eq_ignore_ascii_case(owner))
             }
         }))
     }

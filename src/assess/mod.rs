@@ -60,7 +60,7 @@ impl Progress {
     /// Judges so many laws more; whether there are any left. The rules, the incident and the request must be those of before.
     pub fn go_on(&mut self, rules: &Rules, incident: &Incident, request: &Request, laws: usize) -> bool {
         let view = View::new(rules, incident, request);
-        self.judged.extend(duty::of_laws(&view, view.laws().skip(self.laws).take(laws)));
+        self.judged.extend(duty::some(&view, self.laws, laws));
         self.laws = self.laws.saturating_add(laws);
         view.laws().nth(self.laws).is_some()
     }

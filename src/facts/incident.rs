@@ -133,7 +133,7 @@ pub enum Capacity {
     Own,
     /// Groups held for this owner; `None` where the owner is not named.
     For(Option<String>),
-    /// Groups held for this owner, however its letters are written, and those held for somebody who is not named: that may be the one.
+    /// Groups held for this owner, in small letters or capitals, and those held for somebody who is not named: that may be the one.
     Named(String),
 }
 
