@@ -78,7 +78,7 @@ export class NoticeClock extends LitElement {
   #failure = "";
   #assessed: { value: Incident; now: string } | undefined;
   /** The answer of own rules that is being reckoned. */
-  #later: { stop: AbortController; done: Promise<void>; awaited: boolean } | undefined;
+  #later: { stop: AbortController; done: Promise<unknown>; awaited: boolean } | undefined;
   /** What was kept last in the browser. */
   #kept: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -207,18 +207,19 @@ export class NoticeClock extends LitElement {
   /** The whole answer, in slices. */
   #answerLater(engine: Engine, now: string, awaited: boolean): void {
     const stop = new AbortController();
-    const done = inPieces(engine, this.value, { now }, stop.signal).then(
-      (answer) => {
-        const [words, mine] = [this.#words, this.#later?.stop === stop];
-        if (!answer || !words || !mine) return;
-        this.#later = undefined;
-        this.assessment = answer;
-        this.#desk.completed(answer, (duty) => recipient(duty, words));
-        this.#tellChange();
-        this.requestUpdate();
-      },
-      (error: unknown) => this.#fail(error),
-    );
+    const { value } = this;
+    const take = (answer: Assessment | undefined) => {
+      const words = this.#words;
+      if (this.#later?.stop !== stop) return;
+      this.#later = undefined;
+      if (!answer || !words) return;
+      this.assessment = answer;
+      this.#desk.completed(answer, (duty) => recipient(duty, words));
+      this.#tellChange();
+      this.requestUpdate();
+    };
+    // Where its part of the page cannot be fetched, the answer is reckoned at once: late, but never half.
+    const done = inPieces(engine, value, { now }, stop.signal).then(take, () => !stop.signal.aborted && take(engine.assess(value, { now })));
     this.#later = { stop, done, awaited };
   }
 

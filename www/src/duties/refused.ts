@@ -11,7 +11,7 @@ import { paged } from "./paged.ts";
 import type { View } from "./view.ts";
 
 /** The last answer that was asked for, so that typing into the search does not reckon it again; without duties while it is being reckoned. */
-let last: { of: View["answer"]; duties: DutyOut[] | undefined; stop: AbortController } | undefined;
+let last: { of: View["answer"]; incident: unknown; duties: DutyOut[] | undefined; stop: AbortController } | undefined;
 /** Duties of contracts from which on they are reckoned in slices. */
 const MANY = 100;
 
@@ -38,14 +38,16 @@ export function refused(view: View): TemplateResult {
 function notOwed({ answer, engine, facts, pending, refresh, rules }: View): DutyOut[] | undefined {
   if (last?.of === answer) return last.duties;
   last?.stop.abort();
-  const asked = { of: answer, duties: undefined as DutyOut[] | undefined, stop: new AbortController() };
+  // While time alone goes on, the list stays until the next is there: somebody may be searching in it.
+  const stays = last?.incident === facts.incident ? last.duties : undefined;
+  const asked = { of: answer, incident: facts.incident, duties: stays, stop: new AbortController() };
   last = asked;
   const options = { now: answer.assessed_at, all: true };
   const take = ({ duties }: View["answer"]) => (asked.duties = duties.filter(({ status }) => status === "not_owed"));
   if (rules <= MANY) return take(engine.assess(facts.incident, options));
   // What is to come is asked of the whole answer.
   if (pending === 0) void inPieces(engine, facts.incident, options, asked.stop.signal).then((found) => found && (take(found), refresh()), () => refresh());
-  return undefined;
+  return stays;
 }
 
 /** The first part that refuses it. */
