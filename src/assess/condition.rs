@@ -22,8 +22,8 @@ impl View<'_> {
             Condition::Severity(bound, word) => scale(*bound, self.incident.severity, *word, Fact::Severity),
             Condition::Happened(event) => self.happened(*event),
             Condition::HappenedWithin(event, period, since) => self.happened_within(*event, *period, *since),
-            Condition::Residents(threshold) => self.counted(at).meets(*threshold),
-            Condition::Persons(threshold) => self.persons(at).meets(*threshold),
+            Condition::Residents(limit) => self.meets(*limit, &self.counted(at)),
+            Condition::Persons(limit) => self.meets(*limit, &self.persons(at)),
             Condition::Answer(question) => {
                 let answer = self.incident.answers.get(question).map(|answer| *answer == Answer::YesNo(true));
                 Verdict::of(answer, Fact::Answer(*question))

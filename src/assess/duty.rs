@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::deadline::{Clock, Reckoning};
 use super::instance::{Instance, kind_of};
+use super::order::{self, Place};
 use super::output::{
     Affected, ConfidenceOut, Due, DueState, DutyOut, LawKindOut, ProvideOut, Recipient, RecipientKind, StageOut,
     Status, TruthOut,
@@ -25,6 +26,10 @@ pub struct Judged {
     pub needs: Set<Fact>,
     /// What the deadline hangs on beside facts, as sentences.
     pub doubts: Vec<String>,
+    /// Its place among the others.
+    pub place: Place,
+    /// What came, or is planned to come, in the wrong order, as sentences.
+    pub order: Vec<String>,
 }
 
 impl Judged {
@@ -94,6 +99,7 @@ pub fn some(view: &View<'_>, from: usize, laws: usize) -> Vec<Judged> {
             }
         }
     }
+    order::fill(view, &mut judged);
     judged
 }
 
@@ -183,6 +189,10 @@ impl<'a> View<'a> {
             late: sent.and_then(|sent| late(sent, &reckoning)),
             manner: duty.manner.as_ref().map(|word| self.rules.label("manners", word).to_owned()),
             affected: Affected { at_least: people.at_least, at_most: people.at_most },
+            settles: duty.settles.clone(),
+            waits_for: Vec::new(),
+            endangers: Vec::new(),
+            spoiled: Vec::new(),
             needs: paths,
             content: duty.content.clone(),
             must_not_say: duty.must_not_say.clone(),
@@ -200,7 +210,8 @@ impl<'a> View<'a> {
             latest_safe: latest_safe.as_ref().map(due_out),
             id,
         };
-        Some(Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts })
+        let place = self.place_of(duty, at);
+        Some(Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts, place, order: Vec::new() })
     }
 
     fn provisions(&self, duty: &Duty, at: At<'_>) -> Vec<ProvideOut> {

@@ -151,5 +151,6 @@ pub fn warnings(view: &View<'_>, duties: &[Judged], uncovered: &[String]) -> Vec
     let doubts: Set<String> =
         live().flat_map(|judged| judged.doubts.iter().map(|doubt| format!("{}: {doubt}", judged.out.id))).collect();
     warnings.extend(doubts);
+    warnings.extend(duties.iter().flat_map(|judged| judged.order.iter().cloned()));
     warnings
 }

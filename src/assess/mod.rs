@@ -11,6 +11,8 @@ mod duty;
 mod group;
 mod instance;
 mod lists;
+mod number;
+mod order;
 mod organization;
 pub mod output;
 mod people;
@@ -26,6 +28,7 @@ use crate::facts::Incident;
 use crate::law::model::Rules;
 pub(crate) use duty::{confidence, kind};
 use output::{Assessment, DutyOut, LawExplained};
+pub(crate) use questions::number_out;
 use view::View;
 
 /// What an assessment is asked for.
@@ -89,6 +92,7 @@ fn conclude(view: &View<'_>, facts: String, mut duties: Vec<duty::Judged>) -> As
         facts,
         build: env!("NOTICECLOCK_BUILD").to_owned(),
         calendars: String::new(),
+        exercise: incident.exercise,
         duties: duties.into_iter().map(|judged| judged.out).collect(),
         not_in_force: lists::not_in_force(view),
         uncovered,
@@ -126,5 +130,6 @@ pub fn explain_law(rules: &Rules, index: usize, incident: &Incident, request: &R
         says: String::new(),
         not_in_force: law.and_then(|law| lists::out_of_force_now(&view, index, law)),
         duties: duties.into_iter().map(|judged| judged.out).collect(),
+        exercise: incident.exercise,
     }
 }

@@ -29,6 +29,10 @@ pub struct Assessment {
     pub build: String,
     /// Digest of the holiday calendars among the rule files, `sha256:…`.
     pub calendars: String,
+    /// Whether the incident is an exercise; left out where it is real.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub exercise: bool,
     /// Every duty, ordered by due instant (those without one last), then by id.
     pub duties: Vec<DutyOut>,
     /// Enacted, proposed, voluntary and ended provisions that would otherwise touch this incident. None of them is a duty.
@@ -80,6 +84,22 @@ pub struct DutyOut {
     pub manner: Option<String>,
     /// How many people this duty counts.
     pub affected: Affected,
+    /// The facts that this step settles: JSON paths of the incident, `[]` for any group. Left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub settles: Vec<String>,
+    /// Ids of the duties that come before this one and are still to do. Left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub waits_for: Vec<String>,
+    /// Ids of the steps still to do whose evidence this one would change or destroy. Left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub endangers: Vec<String>,
+    /// Ids of the steps before which this one was done although it changes or destroys what they preserve. Left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub spoiled: Vec<String>,
     /// JSON paths of the unknown facts that the outcome or the deadline hangs on.
     pub needs: Vec<String>,
     /// What the notice must say, in words of the vocabulary.
@@ -124,6 +144,15 @@ pub struct LawExplained {
     pub not_in_force: Option<NotInForce>,
     /// Every duty, owed or not, with its reasons; none where the law is not in force.
     pub duties: Vec<DutyOut>,
+    /// Whether the incident is an exercise; left out where it is real.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub exercise: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Whether a duty is owed.
@@ -139,6 +168,13 @@ pub enum Status {
     NotOwed,
     /// The notice was sent.
     Done,
+}
+
+impl Status {
+    /// Whether something is, or may be, still to do.
+    pub fn is_to_do(self) -> bool {
+        matches!(self, Self::Owed | Self::Undetermined)
+    }
 }
 
 /// A deadline with its proof.
@@ -448,6 +484,26 @@ pub struct QuestionOut {
     pub duties: Vec<String>,
     /// The earliest deadline at stake.
     pub earliest: Option<String>,
+    /// Where the answer is a number: of what, and its bounds. Left out elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub number: Option<NumberOut>,
+    /// Ids of the steps still to do that settle it. Left out where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub answered_by: Vec<String>,
+}
+
+/// A number that the organisation's own contract gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct NumberOut {
+    /// Of what: `hours`, `days`, `business_days`, `weeks`, `months`, `years`, `people`.
+    pub unit: String,
+    /// The smallest number that is accepted.
+    pub at_least: u32,
+    /// The largest.
+    pub at_most: u32,
 }
 
 /// What an answer to a question looks like.
@@ -473,4 +529,6 @@ pub enum AnswerKind {
     Zone,
     /// Groups of people, as `cohorts` has them.
     Groups,
+    /// A whole number within the bounds of `number`.
+    Number,
 }

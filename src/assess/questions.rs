@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 
 use super::duty::Judged;
-use super::output::{AnswerKind, QuestionOut};
+use super::output::{AnswerKind, NumberOut, QuestionOut};
 use super::view::View;
-use crate::facts::{CohortFact, Fact, Likelihood, OrganizationKind, Role, Severity, WordId, Words};
+use crate::facts::{
+    CohortFact, Fact, Likelihood, NumberAsked, OrganizationKind, Role, Severity, WordId, Words, any_index, covers,
+};
 
 /// One question a fact that some duty's outcome or deadline hangs on: by the earliest deadline at stake, then by how many
 /// duties it settles, then by path.
@@ -24,7 +26,8 @@ pub fn of(view: &View<'_>, duties: &[Judged]) -> Vec<QuestionOut> {
         .into_iter()
         .map(|(fact, (mut ids, earliest))| {
             ids.sort();
-            (earliest, view.question(fact, ids, earliest))
+            let question = view.question(fact, ids, earliest);
+            (earliest, QuestionOut { answered_by: answered_by(&question.path, duties), ..question })
         })
         .collect();
     questions.sort_by(|(a, one), (b, other)| {
@@ -48,6 +51,8 @@ impl View<'_> {
             choices,
             duties,
             earliest: earliest.map(|at| at.to_rfc3339()),
+            number: self.number_form(fact),
+            answered_by: Vec::new(),
         }
     }
 
@@ -64,13 +69,9 @@ impl View<'_> {
         if let Some(term) = term {
             return (term.ask.clone().unwrap_or_else(|| term.label.clone()), term.help.clone());
         }
-        let mut key = String::new();
-        for (index, piece) in path.split(['[', ']']).enumerate() {
-            key.push_str(if index % 2 == 0 { piece } else { "[]" });
-        }
         let (ask, help) = lexicon
             .asks
-            .get(&key)
+            .get(&any_index(path))
             .map_or_else(|| (format!("What is {path}?"), None), |ask| (ask.ask.clone(), ask.help.clone()));
         match fact {
             Fact::Cohort(index, _) => {
@@ -99,6 +100,7 @@ impl View<'_> {
             Fact::Event(_) | Fact::HoldUntil(_) | Fact::HoldFrom(_) => (AnswerKind::When, Vec::new()),
             Fact::Effect(_) => (AnswerKind::YesNo, Vec::new()),
             Fact::Cohorts => (AnswerKind::Groups, Vec::new()),
+            Fact::Answer(question) if lexicon.numbers.contains_key(&question) => (AnswerKind::Number, Vec::new()),
             Fact::Answer(question) => match lexicon.choices.get(&question) {
                 Some(words) => (AnswerKind::Choice, words.clone()),
                 None => (AnswerKind::YesNo, Vec::new()),
@@ -116,11 +118,34 @@ impl View<'_> {
         }
     }
 
+    fn number_form(&self, fact: Fact) -> Option<NumberOut> {
+        let Fact::Answer(question) = fact else { return None };
+        self.rules.lexicon.numbers.get(&question).map(|&asked| number_out(asked))
+    }
+
     fn cite_of(&self, fact: Fact) -> Option<String> {
         let Fact::Answer(question) = fact else { return None };
         let declared = self.rules.laws.iter().flat_map(|law| &law.questions);
         declared.filter(|entry| entry.question == question).map(|entry| entry.cite.clone()).next()
     }
+}
+
+/// The number that answers a question, as the assessment writes it.
+pub fn number_out(asked: NumberAsked) -> NumberOut {
+    NumberOut { unit: asked.word().to_owned(), at_least: asked.at_least, at_most: asked.at_most }
+}
+
+/// The steps still to do that settle a fact.
+fn answered_by(path: &str, duties: &[Judged]) -> Vec<String> {
+    let path = any_index(path);
+    let to_do =
+        duties.iter().map(|judged| &judged.out).filter(|duty| !duty.settles.is_empty() && duty.status.is_to_do());
+    let mut ids: Vec<String> = to_do
+        .filter(|duty| duty.settles.iter().any(|settled| covers(settled, &path)))
+        .map(|duty| duty.id.clone())
+        .collect();
+    ids.sort();
+    ids
 }
 
 fn fixed<T>(words: &[(&str, T)]) -> Vec<String> {

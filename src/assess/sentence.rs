@@ -2,8 +2,8 @@
 
 use super::view::{At, Fan, View};
 use crate::facts::{Cohort, CohortFact, Element, Fact, Verdict};
-use crate::law::model::{Bound, Condition, DutyRef, Law, People};
-use crate::truth::{Interval, Threshold, Truth, grouped};
+use crate::law::model::{Bound, Condition, DutyRef, Law, Limit, People};
+use crate::truth::{Interval, Truth, grouped};
 
 /// What a condition is asked of.
 #[derive(Clone, Copy)]
@@ -21,8 +21,8 @@ impl View<'_> {
             Condition::Not(inner) => (inner.as_ref(), truth.negated()),
             other => (other, truth),
         };
-        if let Condition::Residents(threshold) | Condition::Persons(threshold) = condition {
-            return self.threshold_sentence(condition, *threshold, subject.at);
+        if let Condition::Residents(limit) | Condition::Persons(limit) = condition {
+            return self.threshold_sentence(condition, *limit, subject.at);
         }
         let (yes, no) = self.claims(condition);
         match truth {
@@ -132,12 +132,17 @@ impl View<'_> {
     }
 
     /// "620 counted, 250 or more needed; 3 more and it is met".
-    fn threshold_sentence(&self, condition: &Condition, threshold: Threshold, at: At<'_>) -> String {
+    fn threshold_sentence(&self, condition: &Condition, limit: Limit, at: At<'_>) -> String {
         let (counted, who) = match condition {
             Condition::Persons(_) => (self.persons(at).people, "people of all places".to_owned()),
             _ => (self.counted(at).people, self.who(at)),
         };
         let count = format!("{counted} {who}");
+        let Ok(threshold) = self.threshold(limit) else {
+            return format!(
+                "{count} are counted; the number asked for stands in the organisation's own contract and is not entered yet"
+            );
+        };
         let short = threshold.first_above().saturating_sub(counted.at_least);
         let met = threshold.met_by(counted) == Truth::Yes;
         let margin = if met || short == 0 { String::new() } else { format!("; {} more and it is met", grouped(short)) };
@@ -214,7 +219,10 @@ impl View<'_> {
             Condition::Severity(..) => vec![Fact::Severity],
             Condition::Happened(event) => vec![Fact::Event(*event)],
             Condition::HappenedWithin(event, _, since) => vec![Fact::Event(*event), Fact::Event(*since)],
-            Condition::Residents(_) | Condition::Persons(_) => self.counted_facts(condition, subject.at),
+            Condition::Residents(limit) | Condition::Persons(limit) => {
+                let asked = limit.asked.map(Fact::Answer);
+                self.counted_facts(condition, subject.at).into_iter().chain(asked).collect()
+            }
             Condition::Answer(question) | Condition::AnswerIs(question, _) => vec![Fact::Answer(*question)],
             Condition::Role(_) => vec![Fact::Roles],
             Condition::Kind(_) => vec![Fact::Kind],

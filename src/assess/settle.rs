@@ -123,7 +123,10 @@ impl<'a> View<'a> {
                 note(Fact::Cohort(0, CohortFact::KeyTaken));
             }
             // What makes people count is asked once more where they are counted against a number.
-            Condition::Residents(_) | Condition::Persons(_) => self.asks(&law.protects, index, law, asked),
+            Condition::Residents(limit) | Condition::Persons(limit) => {
+                limit.asked.into_iter().for_each(|question| note(Fact::Answer(question)));
+                self.asks(&law.protects, index, law, asked);
+            }
             Condition::Exempted(named) => {
                 let id = law.exemptions.get(*named).map(|exemption| &exemption.id);
                 for exemption in law.exemptions.iter().filter(|exemption| Some(&exemption.id) == id) {

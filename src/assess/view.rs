@@ -1,6 +1,6 @@
 //! One incident held against one rule pack, with what is worked out once and used often.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -9,6 +9,7 @@ use super::Request;
 use crate::facts::{Capacity, Code, Event, Fact, Incident, Verdict};
 use crate::law::model::{Condition, Duty, DutyRef, Law, Rules, Standing};
 use crate::time::Zone;
+use crate::truth::Set;
 
 /// The incident, the rules, and what was asked.
 pub struct View<'a> {
@@ -20,10 +21,11 @@ pub struct View<'a> {
     pub request: &'a Request,
     /// The organisation's zone, or UTC.
     pub zone: Zone,
-    /// The day of the law that counts, per law.
-    days: Vec<LawDay>,
-    /// The duties in force whose deadlines name a notice, by that notice.
-    pub hanging: BTreeMap<DutyRef, Vec<DutyRef>>,
+    /// The day that an event gives, once worked out: many laws name the same one.
+    days: RefCell<BTreeMap<Event, LawDay>>,
+    /// The duties in force whose deadlines name a notice, by that notice; worked out when first asked for, since an incident with one
+    /// more answer is often asked no more than whether a duty is owed.
+    hanging: OnceCell<BTreeMap<DutyRef, Vec<DutyRef>>>,
     /// Whether a duty is owed, once worked out.
     pub owed: RefCell<BTreeMap<DutyRef, Verdict>>,
 }
@@ -72,21 +74,23 @@ pub enum Fan {
 impl<'a> View<'a> {
     /// Holds an incident against rules.
     pub fn new(rules: &'a Rules, incident: &'a Incident, request: &'a Request) -> Self {
-        let mut view = Self {
+        Self {
             rules,
             incident,
             request,
             zone: incident.zone(),
-            days: Vec::new(),
-            hanging: BTreeMap::new(),
+            days: RefCell::default(),
+            hanging: OnceCell::new(),
             owed: RefCell::default(),
-        };
-        view.days = rules.laws.iter().map(|law| view.event_day(law.law_of)).collect();
-        view.hanging = view.hanging();
-        view
+        }
     }
 
-    fn hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
+    /// The duties in force whose deadlines name this notice.
+    pub fn hanging(&self, notice: &DutyRef) -> &[DutyRef] {
+        self.hanging.get_or_init(|| self.all_hanging()).get(notice).map_or(&[], Vec::as_slice)
+    }
+
+    fn all_hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
         let mut hanging: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
         let laws = self.rules.laws.iter().enumerate().filter(|(index, law)| self.in_force(*index, law));
         for (index, law) in laws {
@@ -107,14 +111,19 @@ impl<'a> View<'a> {
 
     /// The laws that were asked for, with their indices.
     pub fn laws(&self) -> impl Iterator<Item = (usize, &'a Law)> {
-        let only = &self.request.only_laws;
-        let laws: &'a [Law] = &self.rules.laws;
-        laws.iter().enumerate().filter(move |(_, law)| only.is_empty() || only.contains(&law.id))
+        let rules = self.rules;
+        let named = self.request.only_laws.iter().filter_map(|id| rules.law(id)).map(|(index, _)| index);
+        let named: Vec<usize> = named.collect::<Set<_>>().into_iter().collect();
+        let all = if self.request.only_laws.is_empty() { 0..rules.laws.len() } else { 0..0 };
+        named.into_iter().chain(all).filter_map(|index| rules.laws.get(index).map(|law| (index, law)))
     }
 
     /// The day whose law counts.
     pub fn day(&self, law: usize) -> LawDay {
-        self.days.get(law).copied().unwrap_or(LawDay { day: self.today(), assumed: true })
+        match self.rules.laws.get(law) {
+            Some(law) => self.event_day(law.law_of),
+            None => LawDay { day: self.today(), assumed: true },
+        }
     }
 
     /// Whether a law is in force on the day that counts.
@@ -164,9 +173,14 @@ impl<'a> View<'a> {
         if let Some(day) = self.request.as_of {
             return LawDay { day, assumed: false };
         }
-        match self.start(event).moment() {
+        if let Some(known) = self.days.borrow().get(&event) {
+            return *known;
+        }
+        let day = match self.start(event).moment() {
             Some(moment) => LawDay { day: moment.day_in(&self.zone), assumed: false },
             None => LawDay { day: self.today(), assumed: true },
-        }
+        };
+        self.days.borrow_mut().insert(event, day);
+        day
     }
 }

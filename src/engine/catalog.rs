@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::outline::{Outline, numbers};
-use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus};
-use crate::assess::{confidence, kind};
+use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus, NumberOut};
+use crate::assess::{confidence, kind, number_out};
 use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, Terms};
 use crate::law::model::{Law, Rules, Standing};
 
@@ -124,6 +124,10 @@ pub struct TermOut {
     pub help: Option<String>,
     /// The words that answer it; none for yes or no, or where it is no question.
     pub choices: Vec<String>,
+    /// Where the answer is a number: of what, and its bounds. Left out elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub number: Option<NumberOut>,
 }
 
 /// One place.
@@ -184,10 +188,11 @@ fn law(law: &Law, outline: Outline<'_>) -> LawOut {
 /// The words, in the order of their files.
 pub fn vocabulary(rules: &Rules) -> VocabularyOut {
     let lexicon = &rules.lexicon;
-    let questions = lexicon
-        .questions
-        .iter()
-        .map(|(id, entry)| TermOut { choices: lexicon.choices.get(&id).cloned().unwrap_or_default(), ..term(entry) });
+    let questions = lexicon.questions.iter().map(|(id, entry)| TermOut {
+        choices: lexicon.choices.get(&id).cloned().unwrap_or_default(),
+        number: lexicon.numbers.get(&id).map(|&asked| number_out(asked)),
+        ..term(entry)
+    });
     let labels = |list: &str| -> Vec<TermOut> {
         let words = rules.labels.get(list).into_iter().flatten();
         let entry = |(id, label): (&String, &String)| TermOut {
@@ -196,6 +201,7 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
             ask: None,
             help: None,
             choices: Vec::new(),
+            number: None,
         };
         words.map(entry).collect()
     };
@@ -236,6 +242,7 @@ fn term(entry: &Term) -> TermOut {
         ask: entry.ask.clone(),
         help: entry.help.clone(),
         choices: Vec::new(),
+        number: None,
     }
 }
 

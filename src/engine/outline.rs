@@ -1,7 +1,8 @@
 //! What a law asks for in a few words, for lists and charts: whom it has told, from how many people on, by when, and if what.
 
 use crate::facts::Role;
-use crate::law::model::{Bound, Condition, Due, Duty, DutyRef, Rules, To};
+use crate::law::model::{Bound, Condition, Due, Duty, DutyRef, Length, Limit, Rules, To};
+use crate::time::Period;
 use crate::truth::Threshold;
 
 /// Reads rules for their own sake, without an incident.
@@ -59,15 +60,17 @@ impl Outline<'_> {
         let event = |event| self.rules.lexicon.events.label(event);
         let each = |parts: &[Due]| parts.iter().map(|part| self.clock(part)).collect::<Vec<_>>().join(", or ");
         match due {
-            Due::Within(period, start) if period.n == 0 => format!("on {}", event(*start)),
-            Due::Within(period, start) => format!("{period} from {}", event(*start)),
+            Due::Within(Length::Said(period), start) if period.n == 0 => format!("on {}", event(*start)),
+            Due::Within(length, start) => format!("{} from {}", lasting(*length), event(*start)),
             Due::Earliest(parts) => format!("{}, whichever is earlier", each(parts)),
             Due::Latest(parts) => format!("{}, whichever is later", each(parts)),
             Due::With(duty) => format!("no later than {}", self.notice(duty)),
             Due::Before(duty) => format!("before {}", self.notice(duty)),
             Due::NotBefore(duty, part) => format!("{}, not before {}", self.clock(part), self.notice(duty)),
-            Due::AfterNotice(period, duty) => format!("{period} after {}", self.notice(duty)),
-            Due::YearEnd(period, start) => format!("{period} from the end of the year of {}", event(*start)),
+            Due::AfterNotice(length, duty) => format!("{} after {}", lasting(*length), self.notice(duty)),
+            Due::YearEnd(length, start) => {
+                format!("{} from the end of the year of {}", lasting(*length), event(*start))
+            }
             Due::If(condition, yes, no) => {
                 let case = [numbers(condition), self.says(condition)];
                 let case: Vec<String> = case.into_iter().flatten().collect();
@@ -188,7 +191,20 @@ pub fn numbers(condition: &Condition) -> Option<String> {
     (!found.is_empty()).then(|| found.join(" or "))
 }
 
-fn people(threshold: Threshold, who: &str) -> String {
+fn lasting(length: Length) -> String {
+    match length {
+        Length::Said(period) => period.to_string(),
+        Length::Asked(_, unit) => {
+            format!("the contract's number of {}", Period { n: 2, unit }.to_string().trim_start_matches("2 "))
+        }
+    }
+}
+
+fn people(limit: Limit, who: &str) -> String {
+    let threshold = limit.threshold;
+    if limit.asked.is_some() {
+        return format!("the contract's number of {who}");
+    }
     match threshold {
         Threshold::AtLeast(1) => format!("any {who}"),
         _ => format!("{threshold} {who}"),

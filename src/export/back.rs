@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::assess::output::{
     Affected, AnswerKind, Assessment, Because, ConfidenceOut, Due, DueState, DutyOut, LawKindOut, NotInForce,
-    NotInForceStatus, ProofStep, ProvideOut, QuestionOut, Reason, Recipient, RecipientKind, StageOut, Status, TruthOut,
+    NotInForceStatus, NumberOut, ProofStep, ProvideOut, QuestionOut, Reason, Recipient, RecipientKind, StageOut,
+    Status, TruthOut,
 };
 
 /// Reads an assessment.
@@ -89,14 +90,23 @@ fn field<T: Back>(of: &Value, key: &str) -> Read<T> {
     T::back(of.get(key).unwrap_or(&Value::Null)).map_err(|wrong| wrong.inside(&format!(".{key}")))
 }
 
+/// A field that is left out where there is nothing to say.
+fn field_or_none<T: Back + Default>(of: &Value, key: &str) -> Read<T> {
+    of.get(key)
+        .map_or_else(|| Ok(T::default()), |value| T::back(value).map_err(|wrong| wrong.inside(&format!(".{key}"))))
+}
+
 macro_rules! forms {
-    ($($form:ident { $($field:ident),* $(,)? })*) => {$(
+    ($($form:ident { $($field:ident),* $(,)? $(; $($left_out:ident),*)? })*) => {$(
         impl Back for $form {
             fn back(value: &Value) -> Read<Self> {
                 if !value.is_object() {
                     return wrong("an object");
                 }
-                Ok(Self { $($field: field(value, stringify!($field))?),* })
+                Ok(Self {
+                    $($field: field(value, stringify!($field))?,)*
+                    $($($left_out: field_or_none(value, stringify!($left_out))?,)*)?
+                })
             }
         }
     )*};
@@ -124,11 +134,12 @@ macro_rules! words {
 forms! {
     Assessment {
         schema, reference, assessed_at, as_of, engine, build, zones, calendars, rules, facts, duties, not_in_force, uncovered, questions,
-        warnings,
+        warnings; exercise
     }
     DutyOut {
         id, law, title, place, kind, stage, recipient, status, due, due_by_law, latest_safe, overdue, sent, planned, late, manner, affected, needs,
-        content, must_not_say, provide, substitute, keep, cite, note, confidence, reviewed, sources, because,
+        content, must_not_say, provide, substitute, keep, cite, note, confidence, reviewed, sources, because;
+        settles, waits_for, endangers, spoiled
     }
     Due { at, last_day, state, zone, proof }
     ProofStep { step, at, why, cite }
@@ -138,7 +149,8 @@ forms! {
     Because { binds, people, protects, trigger, when, exemptions }
     Reason { truth, says, facts, cite, of }
     NotInForce { id, title, place, status, from, until, cite, would_apply, says }
-    QuestionOut { path, ask, help, cite, answer, choices, duties, earliest }
+    QuestionOut { path, ask, help, cite, answer, choices, duties, earliest; number, answered_by }
+    NumberOut { unit, at_least, at_most }
 }
 
 words! {
@@ -161,7 +173,7 @@ words! {
     NotInForceStatus { Enacted = "enacted", Proposed = "proposed", Voluntary = "voluntary", Ended = "ended" }
     AnswerKind {
         YesNo = "yes_no", When = "when", Count = "count", Choice = "choice", Words = "words", Places = "places",
-        Place = "place", Zone = "zone", Groups = "groups",
+        Place = "place", Zone = "zone", Groups = "groups", Number = "number",
     }
 }
 

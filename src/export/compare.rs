@@ -60,6 +60,7 @@ pub fn compare(before: &Assessment, after: &Assessment) -> Comparison {
         ("assessed_at", before.assessed_at != after.assessed_at),
         ("engine", before.engine != after.engine),
         ("zones", before.zones != after.zones),
+        ("exercise", before.exercise != after.exercise),
     ];
     Comparison { changes, differs: differs.into_iter().filter_map(|(name, differs)| differs.then_some(name)).collect() }
 }

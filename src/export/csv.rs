@@ -9,7 +9,7 @@ use crate::assess::output::{Assessment, DutyOut};
 use super::{clock, words};
 
 /// The columns, in order. A contract: columns are added at the end only.
-pub const COLUMNS: [&str; 29] = [
+pub const COLUMNS: [&str; 30] = [
     "id",
     "status",
     "due_at",
@@ -39,6 +39,7 @@ pub const COLUMNS: [&str; 29] = [
     "sent",
     "late",
     "reviewed",
+    "exercise",
 ];
 
 /// The duties as CSV, one a line under a head line, lines ended by CR LF.
@@ -46,12 +47,12 @@ pub fn write(assessment: &Assessment) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.iter().map(|column| (*column).to_owned()));
     for duty in &assessment.duties {
-        row(&mut out, cells(duty).into_iter());
+        row(&mut out, cells(assessment, duty).into_iter());
     }
     out
 }
 
-fn cells(duty: &DutyOut) -> [String; 29] {
+fn cells(assessment: &Assessment, duty: &DutyOut) -> [String; 30] {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let to = &duty.recipient;
     [
@@ -84,6 +85,7 @@ fn cells(duty: &DutyOut) -> [String; 29] {
         text(&duty.sent),
         yes_no(duty.late),
         duty.reviewed.clone(),
+        if assessment.exercise { words::EXERCISE.to_owned() } else { String::new() },
     ]
 }
 

@@ -66,7 +66,11 @@ fn event(out: &mut String, assessment: &Assessment, duty: &DutyOut) {
 
 fn uid(assessment: &Assessment, duty: &DutyOut) -> String {
     let whose = assessment.reference.as_deref().unwrap_or(&assessment.facts);
-    let digest = Sha256::new().chain_update(whose).chain_update([0]).chain_update(&duty.id).finalize();
+    let digest = Sha256::new()
+        .chain_update(whose)
+        .chain_update([u8::from(assessment.exercise)])
+        .chain_update(&duty.id)
+        .finalize();
     digest.iter().take(16).fold(String::with_capacity(32), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -76,11 +80,16 @@ fn uid(assessment: &Assessment, duty: &DutyOut) -> String {
 fn summary(assessment: &Assessment, duty: &DutyOut, open: bool) -> String {
     let reference = assessment.reference.as_ref().map_or_else(String::new, |reference| format!("{reference}: "));
     let mark = if open { "perhaps " } else { "" };
-    format!("{reference}{mark}notify {} ({})", words::to_whom(duty), duty.id)
+    let exercise = if assessment.exercise { format!("{}: ", words::EXERCISE) } else { String::new() };
+    format!("{exercise}{reference}{mark}notify {} ({})", words::to_whom(duty), duty.id)
 }
 
 fn description(assessment: &Assessment, duty: &DutyOut) -> String {
-    let mut lines = vec![format!("Last moment: {}", words::deadline(&duty.due))];
+    let mut lines = Vec::new();
+    if assessment.exercise {
+        lines.push(format!("{}: nothing of this has happened", words::EXERCISE));
+    }
+    lines.push(format!("Last moment: {}", words::deadline(&duty.due)));
     lines.extend(words::state(&duty.due).map(words::sentence));
     if let Some(manner) = &duty.manner {
         lines.push(format!("Manner: {manner}"));

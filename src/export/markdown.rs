@@ -10,7 +10,10 @@ use super::{clock, reasons, steps, words};
 pub fn write(assessment: &Assessment) -> String {
     let mut out = String::new();
     let reference = assessment.reference.as_deref().unwrap_or("incident without reference");
-    let _ = writeln!(out, "# Notification duties: {}\n", escaped(reference));
+    let _ = writeln!(out, "# {}Notification duties: {}\n", mark(assessment), escaped(reference));
+    if assessment.exercise {
+        let _ = writeln!(out, "> **{}. Nothing of this has happened.**\n", words::EXERCISE);
+    }
     let _ = writeln!(out, "Assessed at {}.", clock::long(&assessment.assessed_at, None));
     if let Some(date) = &assessment.as_of {
         let _ = writeln!(out, "Judged by the law of {}.", clock::day(date));
@@ -31,6 +34,11 @@ pub fn write(assessment: &Assessment) -> String {
     }
     tail(&mut out, assessment);
     out
+}
+
+/// What leads every heading of an exercise, so that it stands on each page.
+fn mark(assessment: &Assessment) -> String {
+    if assessment.exercise { format!("{}: ", words::EXERCISE) } else { String::new() }
 }
 
 /// The table that a reader takes along.
@@ -61,9 +69,9 @@ fn section(out: &mut String, assessment: &Assessment, status: Status, title: &st
     if duties.peek().is_none() {
         return;
     }
-    let _ = writeln!(out, "\n## {title}");
+    let _ = writeln!(out, "\n## {}{title}", mark(assessment));
     for duty in duties {
-        let _ = writeln!(out, "\n### {} (`{}`)\n", escaped(&words::to_whom(duty)), duty.id);
+        let _ = writeln!(out, "\n### {}{} (`{}`)\n", mark(assessment), escaped(&words::to_whom(duty)), duty.id);
         for (label, text) in points(assessment, duty) {
             let _ = writeln!(out, "- {label}: {}", escaped(&text));
         }
@@ -87,6 +95,7 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
     if let Some(sent) = &duty.sent {
         points.push(("Sent", clock::either(sent, duty.due.zone.as_deref())));
     }
+    points.extend(words::order(duty));
     points.extend(duty.needs.iter().map(|path| ("Missing", words::missing(assessment, path))));
     points.push(("People", words::affected(duty.affected)));
     points.extend(duty.manner.clone().map(|manner| ("Manner", manner)));
@@ -119,27 +128,28 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
 
 fn tail(out: &mut String, assessment: &Assessment) {
     if !assessment.questions.is_empty() {
-        out.push_str("\n## Questions to answer next\n\n");
+        let _ = writeln!(out, "\n## {}Questions to answer next\n", mark(assessment));
         for (at, question) in assessment.questions.iter().enumerate() {
             let decides = words::count(question.duties.len(), "duty", "duties");
             let _ = writeln!(
                 out,
-                "{}. {} (`{}`, decides {decides})",
+                "{}. {} (`{}`, decides {decides}{})",
                 at + 1,
                 escaped(&words::sentence(&question.ask)),
-                question.path
+                question.path,
+                escaped(&words::answered_by(question))
             );
         }
     }
     if !assessment.not_in_force.is_empty() {
-        out.push_str("\n## No duty, but to be watched\n\n");
+        let _ = writeln!(out, "\n## {}No duty, but to be watched\n", mark(assessment));
         for item in &assessment.not_in_force {
             let text = format!("{}, {} ({}): {}", item.title, item.cite, words::not_in_force(item), item.says);
             let _ = writeln!(out, "- {}", escaped(&text));
         }
     }
     if !assessment.warnings.is_empty() {
-        out.push_str("\n## Read before relying on this\n\n");
+        let _ = writeln!(out, "\n## {}Read before relying on this\n", mark(assessment));
         for warning in &assessment.warnings {
             let _ = writeln!(out, "- {}", escaped(warning));
         }

@@ -15,5 +15,7 @@ mod steps;
 pub mod text;
 pub(crate) mod words;
 
+pub use words::EXERCISE;
+
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::assess::output::{
-    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut,
+    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut, QuestionOut,
     RecipientKind, StageOut, Status, TruthOut,
 };
 
@@ -137,7 +137,9 @@ pub fn state(due: &Due) -> Option<&'static str> {
         DueState::Provisional => {
             Some("provisional: an open fact, an assumed start or a missing calendar may still move it")
         }
-        DueState::NotStarted => Some("the clock waits for an event that has not happened"),
+        DueState::NotStarted => {
+            Some("the clock waits for an event that has not happened, or for a number that is not entered")
+        }
         DueState::Open => Some("the law gives no number of hours or days"),
         DueState::Paused => Some("the clock stands still while a hold lasts"),
     }
@@ -152,6 +154,28 @@ pub fn state_word(state: DueState) -> &'static str {
         DueState::Open => "open",
         DueState::Paused => "paused",
     }
+}
+
+/// Marks what is written of an exercise, so that nobody takes it for real.
+pub const EXERCISE: &str = "EXERCISE";
+
+/// What a step settles, and its order among the others, each under its label.
+pub fn order(duty: &DutyOut) -> impl Iterator<Item = (&'static str, String)> {
+    let said = [
+        ("Settles", &duty.settles, ""),
+        ("First", &duty.waits_for, ""),
+        ("Spoils", &duty.endangers, ", which must be done before it"),
+        ("Too early", &duty.spoiled, " came after it: what that was to preserve may be gone"),
+    ];
+    said.into_iter()
+        .filter(|(_, ids, _)| !ids.is_empty())
+        .map(|(label, ids, rest)| (label, format!("{}{rest}", ids.join(", "))))
+}
+
+/// `; answered by plan-email/losses/data`: the steps still to do that settle a question.
+pub fn answered_by(question: &QuestionOut) -> String {
+    let ids = &question.answered_by;
+    if ids.is_empty() { String::new() } else { format!("; answered by {}", ids.join(", ")) }
 }
 
 /// A confidence that the reader must know of.

@@ -108,3 +108,17 @@ impl Fact {
         }
     }
 }
+
+/// A path with `[]` for any index.
+pub fn any_index(path: &str) -> String {
+    let mut any = String::new();
+    for (index, piece) in path.split(['[', ']']).enumerate() {
+        any.push_str(if index % 2 == 0 { piece } else { "[]" });
+    }
+    any
+}
+
+/// Whether a path is another one, or the section in which it stands. Both have `[]` for any index.
+pub fn covers(path: &str, other: &str) -> bool {
+    other.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}

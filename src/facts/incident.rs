@@ -13,6 +13,8 @@ use crate::truth::{Interval, Set};
 pub struct Incident {
     /// The user's own reference.
     pub reference: Option<String>,
+    /// Whether it is an exercise. It is no fact of law and changes no outcome.
+    pub exercise: bool,
     /// Who was breached.
     pub organization: Organization,
     /// What happened when. An event that is missing is unknown.
@@ -31,7 +33,7 @@ pub struct Incident {
     pub answers: BTreeMap<Question, Answer>,
     /// Requests to wait with notices.
     pub holds: Vec<Hold>,
-    /// Notices sent and planned.
+    /// Notices sent and planned, in order of their duties' ids.
     pub notices: Vec<Notice>,
 }
 
@@ -170,6 +172,8 @@ pub enum Answer {
     YesNo(bool),
     /// One of the question's words.
     Word(String),
+    /// A number within the question's bounds.
+    Number(u32),
 }
 
 /// A request to wait with notices.
@@ -219,7 +223,8 @@ impl Incident {
 
     /// What is known of a notice, by the id of its duty.
     pub fn notice(&self, duty: &str) -> Option<&Notice> {
-        self.notices.iter().find(|notice| notice.duty == duty)
+        let index = self.notices.binary_search_by(|notice| notice.duty.as_str().cmp(duty)).ok()?;
+        self.notices.get(index)
     }
 
     /// The civil day of an event where the organisation is, if the event has happened.

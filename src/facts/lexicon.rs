@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::{Places, nearest};
+use crate::time::Unit;
 use crate::truth::Set;
 
 /// Declares an index type for one kind of word.
@@ -252,6 +253,8 @@ pub struct Lexicon {
     pub questions: Words<Question>,
     /// The words that a question takes as an answer; none for yes or no.
     pub choices: BTreeMap<Question, Vec<String>>,
+    /// The questions that a number answers.
+    pub numbers: BTreeMap<Question, NumberAsked>,
     /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
     pub asks: BTreeMap<String, Ask>,
     /// Links between data elements.
@@ -264,6 +267,35 @@ pub struct Lexicon {
     pub places: Places,
 }
 
+/// The number that answers a question: what the organisation's own contract says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberAsked {
+    /// Of what; of people where `None`.
+    pub unit: Option<Unit>,
+    /// The smallest that is accepted.
+    pub at_least: u32,
+    /// The largest.
+    pub at_most: u32,
+}
+
+impl NumberAsked {
+    /// Every unit: as rule files write it, and as incidents and assessments do.
+    pub const UNITS: [(&str, &str, Option<Unit>); 7] = [
+        ("Hours", "hours", Some(Unit::Hours)),
+        ("Days", "days", Some(Unit::Days)),
+        ("BusinessDays", "business_days", Some(Unit::BusinessDays)),
+        ("Weeks", "weeks", Some(Unit::Weeks)),
+        ("Months", "months", Some(Unit::Months)),
+        ("Years", "years", Some(Unit::Years)),
+        ("People", "people", None),
+    ];
+
+    /// The unit as a word.
+    pub fn word(self) -> &'static str {
+        Self::UNITS.iter().find(|(.., unit)| *unit == self.unit).map_or("", |(_, word, _)| word)
+    }
+}
+
 /// The wording of a question about one fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ask {
@@ -274,6 +306,15 @@ pub struct Ask {
 }
 
 impl Lexicon {
+    /// Every fact of an incident that may be unknown, by JSON path with `[]` for any index.
+    pub fn paths(&self) -> Vec<String> {
+        let events = self.events.iter().map(|(_, term)| ("timeline", term));
+        let effects = self.effects.iter().map(|(_, term)| ("effects", term));
+        let answers = self.questions.iter().map(|(_, term)| ("answers", term));
+        let words = events.chain(effects).chain(answers).map(|(section, term)| format!("{section}.{}", term.id));
+        self.asks.keys().cloned().chain(words).collect()
+    }
+
     /// Works out which elements are narrower and broader at any depth, once all links are known.
     pub fn close_links(&mut self) {
         let narrower: Vec<_> = self.element_links.keys().map(|&element| (element, self.included_in(element))).collect();

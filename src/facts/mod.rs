@@ -9,14 +9,14 @@ mod nearest;
 mod places;
 mod read;
 
-pub use fact::{CohortFact, Fact};
+pub use fact::{CohortFact, Fact, any_index, covers};
 pub use incident::{
     Answer, Capacity, Cohort, Happening, Hold, HoldBy, Incident, Likelihood, MainEstablishment, Notice, Organization,
     OrganizationKind, Role, SectorEntry, Severity,
 };
 pub use lexicon::{
-    Ask, Cause, Effect, Element, ElementLinks, ElementSet, Event, EventLinks, Lexicon, Medium, Question, Sector,
-    Subject, Term, Terms, WordId, Words,
+    Ask, Cause, Effect, Element, ElementLinks, ElementSet, Event, EventLinks, Lexicon, Medium, NumberAsked, Question,
+    Sector, Subject, Term, Terms, WordId, Words,
 };
 pub use nearest::nearest;
 pub use places::{Code, Membership, Place, Places, Within};

@@ -10,18 +10,20 @@ use crate::truth::Set;
 pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> Set<DutyRef> {
     let only_laws: Vec<&Law> = laws.iter().map(|(law, _)| law).collect();
     let told = to_authorities(&only_laws);
+    let earlier = earlier(&only_laws);
     for (index, (law, file)) in laws.iter().enumerate() {
         let Some(source) = sources.get_mut(*file) else { continue };
         overlaps(law, source);
-        circles(&Graph { laws: &only_laws, told: &told }, index, law, source);
+        circles(&Graph { laws: &only_laws, told: &told, earlier: &earlier }, index, law, source);
     }
     told
 }
 
-/// The laws, and the duties to public authorities among theirs.
+/// The laws, the duties to public authorities among theirs, and those that must go before another one, by that one.
 struct Graph<'g> {
     laws: &'g [&'g Law],
     told: &'g Set<DutyRef>,
+    earlier: &'g BTreeMap<DutyRef, Vec<DutyRef>>,
 }
 
 /// Two versions of one duty, or two exemptions with one id, that share a day.
@@ -40,7 +42,7 @@ fn overlaps(law: &Law, source: &mut Source<'_>) {
     }
 }
 
-/// A duty that hangs on itself: whether it is owed, or when it is due.
+/// A duty that hangs on itself: whether it is owed, when it is due, or what comes before it.
 fn circles(graph: &Graph<'_>, index: usize, law: &Law, source: &mut Source<'_>) {
     let mut reported: Vec<&str> = Vec::new();
     for duty in &law.duties {
@@ -51,6 +53,7 @@ fn circles(graph: &Graph<'_>, index: usize, law: &Law, source: &mut Source<'_>) 
         for (edges, what) in [
             (owed_edges as Edges, "is owed only if it is owed itself"),
             (due_edges as Edges, "has a deadline that hangs on itself"),
+            (order_edges as Edges, "would have to come before itself"),
         ] {
             if let Some(path) = circle(graph, &start, edges) {
                 let names: Vec<String> = path.iter().map(|step| name(graph.laws, step)).collect();
@@ -165,4 +168,29 @@ fn due_edges(graph: &Graph<'_>, duty: &DutyRef) -> Vec<DutyRef> {
         law.duties.iter().filter(|version| version.id == duty.duty).for_each(|version| add(&version.due, &mut edges));
     }
     edges
+}
+
+/// The duties that come before a duty: those that it names, and those that say so of it.
+fn order_edges(graph: &Graph<'_>, duty: &DutyRef) -> Vec<DutyRef> {
+    let mut edges = graph.earlier.get(duty).cloned().unwrap_or_default();
+    if let Some(law) = graph.laws.get(duty.law) {
+        for version in law.versions(&duty.duty) {
+            let named = version.after.iter().chain(&version.spoils).cloned();
+            edges.extend(named.chain(version.due.waits_for(&|_| None).into_iter().cloned()));
+        }
+    }
+    edges
+}
+
+/// By each duty, those that must go before it by their own deadline.
+fn earlier(laws: &[&Law]) -> BTreeMap<DutyRef, Vec<DutyRef>> {
+    let mut earlier: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
+    for (index, law) in laws.iter().enumerate() {
+        for duty in &law.duties {
+            for later in duty.due.goes_before() {
+                earlier.entry(later.clone()).or_default().push(DutyRef { law: index, duty: duty.id.clone() });
+            }
+        }
+    }
+    earlier
 }

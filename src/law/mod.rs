@@ -4,6 +4,7 @@
 //! Knows nothing of incidents beyond the words in which they are told.
 
 mod check;
+mod deadline;
 mod files;
 mod load;
 pub mod model;

@@ -9,7 +9,9 @@ use crate::facts::{
     Severity, Subject,
 };
 use crate::time::{Calendar, Period, Zone};
-use crate::truth::{Set, Threshold};
+use crate::truth::Set;
+
+pub use super::deadline::{Due, Length, Limit};
 
 /// The whole pack, checked and resolved.
 #[derive(Clone, Debug)]
@@ -263,6 +265,12 @@ pub struct Duty {
     pub when: Condition,
     /// Its deadline.
     pub due: Due,
+    /// The facts that the step settles: JSON paths of the incident, `[]` for any group.
+    pub settles: Vec<String>,
+    /// The steps that come first, although no deadline hangs on them.
+    pub after: Vec<DutyRef>,
+    /// The steps whose evidence this one changes or destroys.
+    pub spoils: Vec<DutyRef>,
     /// The words beside the number, as a word of `manners`.
     pub manner: Option<String>,
     /// What the notice says.
@@ -352,33 +360,6 @@ pub struct DutyRef {
     pub law: usize,
     /// Id of the duty within it.
     pub duty: String,
-}
-
-/// A deadline.
-#[derive(Clone, Debug)]
-pub enum Due {
-    /// So long from the event.
-    Within(Period, Event),
-    /// The earliest of several.
-    Earliest(Vec<Due>),
-    /// The latest of several.
-    Latest(Vec<Due>),
-    /// No later than that notice.
-    With(DutyRef),
-    /// Before that notice.
-    Before(DutyRef),
-    /// The deadline, but not before that notice.
-    NotBefore(DutyRef, Box<Due>),
-    /// So long from that notice.
-    AfterNotice(Period, DutyRef),
-    /// Counted from the end of the calendar year in which the event falls.
-    YearEnd(Period, Event),
-    /// One deadline or another, by a condition.
-    If(Condition, Box<Due>, Box<Due>),
-    /// When the recipient asks.
-    OnRequest,
-    /// The law gives no number.
-    Open,
 }
 
 /// What a hold does to the clock.
@@ -479,9 +460,9 @@ pub enum Condition {
     /// The first event happened within so long of the second.
     HappenedWithin(Event, Period, Event),
     /// Counted people; in a duty that fans out, those of the place.
-    Residents(Threshold),
+    Residents(Limit),
     /// Everyone whose data the law protects, wherever they live.
-    Persons(Threshold),
+    Persons(Limit),
     /// The answer to the law's own question is yes.
     Answer(Question),
     /// The answer to the law's own question is this word.
@@ -540,18 +521,6 @@ impl Condition {
         visit(self);
         for part in self.parts() {
             part.walk(visit);
-        }
-    }
-}
-
-impl Due {
-    /// The deadlines directly inside this one.
-    pub fn parts(&self) -> Vec<&Self> {
-        match self {
-            Self::Earliest(parts) | Self::Latest(parts) => parts.iter().collect(),
-            Self::NotBefore(_, part) => vec![part],
-            Self::If(_, yes, no) => vec![yes, no],
-            _ => Vec::new(),
         }
     }
 }

@@ -99,6 +99,17 @@ impl Threshold {
         }
     }
 
+    /// The same comparison with another number.
+    #[must_use]
+    pub fn with(self, n: u64) -> Self {
+        match self {
+            Self::AtLeast(_) => Self::AtLeast(n),
+            Self::MoreThan(_) => Self::MoreThan(n),
+            Self::AtMost(_) => Self::AtMost(n),
+            Self::FewerThan(_) => Self::FewerThan(n),
+        }
+    }
+
     /// The smallest count that changes the side: 250 for "250 or more", 501 for "more than 500".
     pub fn first_above(self) -> u64 {
         match self {

@@ -11,6 +11,8 @@ export type Count = number | { at_least?: number | null; at_most?: number | null
 export interface Incident {
     schema: 1;
     reference?: string | null;
+    /** True marks an exercise; it changes no outcome. */
+    exercise?: boolean | null;
     organization?: Organization | null;
     /** By event of the vocabulary; `"not_yet"` = known not to have happened yet. */
     timeline?: { [event: string]: Moment | "not_yet" | null } | null;
@@ -24,7 +26,7 @@ export interface Incident {
         severity?: "minor" | "material" | "serious" | null;
     } | null;
     /** Answers to the questions that laws declare, by `law.question`. */
-    answers?: { [question: string]: boolean | string | null } | null;
+    answers?: { [question: string]: boolean | string | number | null } | null;
     holds?: Hold[] | null;
     notices?: Notice[] | null;
 }

@@ -13,9 +13,11 @@ mod chains;
 mod check;
 mod deadlines;
 mod diff;
+mod drill;
 mod exports;
 mod mixed;
 mod pieces;
+mod plans;
 mod properties;
 mod receipts;
 mod schema;
@@ -40,8 +42,10 @@ fn main() -> std::process::ExitCode {
         check::trials(),
         deadlines::trials(),
         diff::trials(),
+        drill::trials(),
         exports::trials(),
         pieces::trials(),
+        plans::trials(),
         properties::trials(),
         receipts::trials(),
         schema::trials(),

@@ -22,6 +22,8 @@ import { onPaper, opened, out } from "./out/door.ts";
 import { saveFile } from "./save.ts";
 import { styled } from "./sheets.ts";
 import { styles } from "./styles.ts";
+import { drillClock } from "./plan/door.ts";
+import { exercise } from "./plan/exercise.ts";
 import { recipient } from "./duties/due.ts";
 import { type Language, language, languageOf, LANGUAGES, learn, speak, t } from "./i18n.ts";
 import { library } from "./library/door.ts";
@@ -262,14 +264,14 @@ export class NoticeClock extends LitElement {
         return;
       }
     }
-    const { incident, work, rules, answer } = file.read(JSON.parse(text));
+    const { incident, work, rules, answer, clock } = file.read(JSON.parse(text));
     this.requestUpdate();
     if (!isObject(incident)) {
       this.#failure = t("The file holds no incident: expected an object.");
       return;
     }
     this.#inLibrary = false;
-    this.#take(incident as unknown as Incident, work);
+    this.#take(incident as unknown as Incident, clock === undefined ? work : { ...work, ahead: Date.parse(clock) - this.#real() });
     this.#earlier = answer;
     const ready: Promise<unknown> = rules.length > 0 ? this.#use(rules) : this.updateComplete;
     void ready.then(() => this.#focus("problems", "rule-problems", "duties-title"));
@@ -282,8 +284,14 @@ export class NoticeClock extends LitElement {
     this.value = incident;
   }
 
+  /** The real clock moves for an exercise alone; a host that gives the instant gives that of the real one. */
   #now(): string {
-    return this.now ?? systemNow();
+    const { ahead = 0 } = this.#desk.work;
+    return ahead !== 0 && this.value.exercise === true ? systemNow(this.#real() + ahead) : (this.now ?? systemNow());
+  }
+
+  #real(): number {
+    return this.now === null ? Date.now() : Date.parse(this.now);
   }
 
   async #openRules(files: readonly File[]): Promise<void> {
@@ -292,7 +300,7 @@ export class NoticeClock extends LitElement {
 
   /** All that belongs to the incident, as a file holds it. */
   #file(answer?: Assessment): string {
-    return file.write(this.value, this.#desk.work, this.#own.files, answer);
+    return file.write(this.value, this.#desk.work, this.#own.files, answer, this.#clock);
   }
 
   async #openFile(found: File | undefined): Promise<void> {
@@ -338,7 +346,7 @@ export class NoticeClock extends LitElement {
     const facts = this.#facts(words);
     return html`<div class="page" part="page" @keydown=${(event: KeyboardEvent) => stepByKey(event, this.#step)}
       @input=${watchTyping} @change=${watchTyping} @focusout=${watchTyping} @dragover=${this.#dragOver} @drop=${this.#drop}>
-      ${this.#toolbar()} ${this.#alert()} ${this.#inLibrary ? this.#shelf(engine, words) : this.#incident(engine, facts)}
+      ${exercise(this.value, this.#clock)} ${this.#toolbar()} ${this.#alert()} ${this.#inLibrary ? this.#shelf(engine, words) : this.#incident(engine, facts)}
     </div>`;
   }
 
@@ -362,6 +370,7 @@ export class NoticeClock extends LitElement {
     const { words } = facts;
     const view = this.assessment && this.#view(engine, this.assessment, facts);
     return html`
+      ${view ? drillClock(view) : nothing}
       ${view && this.#earlier && view.pending === 0 ? opened(view.refresh, view, this.#earlier, () => ((this.#earlier = undefined), view.refresh())) : nothing}
       <div class="columns">
         <section class="facts" part="facts" aria-labelledby="facts-title">
@@ -397,6 +406,11 @@ export class NoticeClock extends LitElement {
       },
       engine,
       desk: this.#desk,
+      setClock: (at) => {
+        this.#desk.moveClock(at === undefined ? 0 : Date.parse(at) - this.#real());
+        this.#clock = this.#now();
+        this.requestUpdate();
+      },
       note: (duty, change) => {
         this.#desk.note(this.value, duty, change, this.#now());
         this.requestUpdate();

@@ -13,7 +13,8 @@ import type { Assessment, Incident, IncidentErrors, RuleErrors } from "./noticec
  * @csspart facts - the form
  * @csspart duties - the answer
  * @csspart downloads - what can be taken along
- * @csspart work - the log and the versions
+ * @csspart work - the response plan, the evidence register, the log and the versions
+ * @csspart exercise - what says that an incident is an exercise
  * @csspart keeping - what is kept in this browser
  * @csspart library - the law library
  *

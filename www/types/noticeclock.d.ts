@@ -104,6 +104,10 @@ export interface LawExplained {
      * Every duty, owed or not, with its reasons; none where the law is not in force.
      */
     duties: DutyOut[];
+    /**
+     * Whether the incident is an exercise; left out where it is real.
+     */
+    exercise?: boolean;
 }
 
 /**
@@ -199,6 +203,24 @@ export interface Reason {
 }
 
 /**
+ * A number that the organisation's own contract gives.
+ */
+export interface NumberOut {
+    /**
+     * Of what: `hours`, `days`, `business_days`, `weeks`, `months`, `years`, `people`.
+     */
+    unit: string;
+    /**
+     * The smallest number that is accepted.
+     */
+    at_least: number;
+    /**
+     * The largest.
+     */
+    at_most: number;
+}
+
+/**
  * A provision that is not law for this incident, but that the reader should see.
  */
 export interface NotInForce {
@@ -290,6 +312,14 @@ export interface QuestionOut {
      * The earliest deadline at stake.
      */
     earliest: string | null;
+    /**
+     * Where the answer is a number: of what, and its bounds. Left out elsewhere.
+     */
+    number?: NumberOut;
+    /**
+     * Ids of the steps still to do that settle it. Left out where there is none.
+     */
+    answered_by?: string[];
 }
 
 /**
@@ -375,6 +405,22 @@ export interface DutyOut {
      * How many people this duty counts.
      */
     affected: Affected;
+    /**
+     * The facts that this step settles: JSON paths of the incident, `[]` for any group. Left out where there is none.
+     */
+    settles?: string[];
+    /**
+     * Ids of the duties that come before this one and are still to do. Left out where there is none.
+     */
+    waits_for?: string[];
+    /**
+     * Ids of the steps still to do whose evidence this one would change or destroy. Left out where there is none.
+     */
+    endangers?: string[];
+    /**
+     * Ids of the steps before which this one was done although it changes or destroys what they preserve. Left out where there is none.
+     */
+    spoiled?: string[];
     /**
      * JSON paths of the unknown facts that the outcome or the deadline hangs on.
      */
@@ -489,6 +535,10 @@ export interface TermOut {
      * The words that answer it; none for yes or no, or where it is no question.
      */
     choices: string[];
+    /**
+     * Where the answer is a number: of what, and its bounds. Left out elsewhere.
+     */
+    number?: NumberOut;
 }
 
 /**
@@ -592,6 +642,10 @@ export interface Assessment {
      * Digest of the holiday calendars among the rule files, `sha256:…`.
      */
     calendars: string;
+    /**
+     * Whether the incident is an exercise; left out where it is real.
+     */
+    exercise?: boolean;
     /**
      * Every duty, ordered by due instant (those without one last), then by id.
      */
@@ -714,7 +768,7 @@ export interface WallClock {
 /**
  * What an answer to a question looks like.
  */
-export type AnswerKind = "yes_no" | "when" | "count" | "choice" | "words" | "places" | "place" | "zone" | "groups";
+export type AnswerKind = "yes_no" | "when" | "count" | "choice" | "words" | "places" | "place" | "zone" | "groups" | "number";
 
 /**
  * What an assessment is asked for.
@@ -830,6 +884,8 @@ export type Count = number | { at_least?: number | null; at_most?: number | null
 export interface Incident {
     schema: 1;
     reference?: string | null;
+    /** True marks an exercise; it changes no outcome. */
+    exercise?: boolean | null;
     organization?: Organization | null;
     /** By event of the vocabulary; `"not_yet"` = known not to have happened yet. */
     timeline?: { [event: string]: Moment | "not_yet" | null } | null;
@@ -843,7 +899,7 @@ export interface Incident {
         severity?: "minor" | "material" | "serious" | null;
     } | null;
     /** Answers to the questions that laws declare, by `law.question`. */
-    answers?: { [question: string]: boolean | string | null } | null;
+    answers?: { [question: string]: boolean | string | number | null } | null;
     holds?: Hold[] | null;
     notices?: Notice[] | null;
 }

@@ -15,8 +15,8 @@ use super::instance::Instance;
 use super::output::{DueState, ProofStep};
 use super::view::{At, View};
 use crate::facts::{Event, Fact, Place};
-use crate::law::model::{Due, Duty, DutyRef, Law, LawKind};
-use crate::time::{Calendar, Zone};
+use crate::law::model::{Due, Duty, DutyRef, Law, LawKind, Length};
+use crate::time::{Calendar, Period, Zone};
 use crate::truth::{Set, Truth};
 
 pub use safe::names;
@@ -104,8 +104,12 @@ impl<'a> Clock<'_, 'a> {
     /// One form of deadline. Holds move the periods at its leaves; a notice that goes with or before another one follows it.
     fn due(&self, due: &Due) -> Reckoning {
         match due {
-            Due::Within(period, event) => self.with_holds(&|restart| self.within(*period, *event, restart, false)),
-            Due::YearEnd(period, event) => self.with_holds(&|restart| self.within(*period, *event, restart, true)),
+            Due::Within(length, event) => {
+                self.lasting(*length, &|period| self.with_holds(&|restart| self.within(period, *event, restart, false)))
+            }
+            Due::YearEnd(length, event) => {
+                self.lasting(*length, &|period| self.with_holds(&|restart| self.within(period, *event, restart, true)))
+            }
             Due::Earliest(parts) => combine::earliest(parts.iter().map(|part| self.due(part)).collect()),
             Due::Latest(parts) => combine::latest(parts.iter().map(|part| self.due(part)).collect()),
             Due::With(duty) | Due::Before(duty) | Due::AfterNotice(_, duty) if self.leaving_out == Some(duty) => {
@@ -114,7 +118,9 @@ impl<'a> Clock<'_, 'a> {
             Due::With(duty) => self.with(duty),
             Due::Before(duty) => self.before(duty),
             Due::NotBefore(duty, part) => self.not_before(duty, self.due(part)),
-            Due::AfterNotice(period, duty) => self.with_holds(&|_| self.after_notice(*period, duty)),
+            Due::AfterNotice(length, duty) => {
+                self.lasting(*length, &|period| self.with_holds(&|_| self.after_notice(period, duty)))
+            }
             Due::If(condition, yes, no) => {
                 let verdict = self.view.holds(condition, self.at);
                 match verdict.truth() {
@@ -144,6 +150,19 @@ impl<'a> Clock<'_, 'a> {
                     |manner| format!("the law gives no number; it says \"{manner}\""),
                 );
                 self.with_holds(&|_| Reckoning::open().step("no number", None, why.clone(), Some(&self.duty.cite)))
+            }
+        }
+    }
+
+    /// A period that is known; one whose number is not given yet starts no clock.
+    fn lasting(&self, length: Length, reckon: &dyn Fn(Period) -> Reckoning) -> Reckoning {
+        match self.view.period(length) {
+            Ok(period) => reckon(period),
+            Err(open) => {
+                let mut waiting = Reckoning::without(DueState::NotStarted);
+                waiting.needs.insert(open);
+                let why = "the organisation's own contract gives the number, and it is not entered yet";
+                waiting.step("number unknown", None, why, Some(&self.duty.cite))
             }
         }
     }

@@ -55,7 +55,7 @@ impl Clock<'_, '_> {
         seen.insert(notice.clone());
         let (mut open, mut found) = (vec![notice.clone()], Vec::new());
         while let Some(at) = open.pop() {
-            for next in view.hanging.get(&at).into_iter().flatten().filter(|&next| seen.insert(next.clone())) {
+            for next in view.hanging(&at).iter().filter(|&next| seen.insert(next.clone())) {
                 let Some((law, duty)) = view.duty(next) else { continue };
                 for instance in view.instances(next.law, law, duty) {
                     let id = full_id(law, duty, &instance);

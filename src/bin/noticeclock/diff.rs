@@ -73,6 +73,11 @@ fn memo(out: &mut String, before: Side<'_>, after: Side<'_>) -> Result<bool, Sto
     };
     let (old, new) = (assess(before)?, assess(after)?);
     let comparison = compare(&old, &new);
+    let sides = [("before", &old), ("after", &new)];
+    let exercises: Vec<&str> = sides.iter().filter(|(_, found)| found.exercise).map(|(side, _)| *side).collect();
+    if !exercises.is_empty() {
+        let _ = writeln!(out, "{}: {}", noticeclock::export::EXERCISE, exercises.join(" and "));
+    }
     let start = out.len();
     section(out, "Facts", &changed_facts(&before.1.value, &after.1.value));
     let other_rules = old.rules != new.rules;

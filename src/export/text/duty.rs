@@ -90,12 +90,19 @@ fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
             page.labelled(4, "Provide", Style::Body, &words::provide(item));
         }
     }
+    for (label, text) in words::order(duty) {
+        let style = if label == "Spoils" { Style::Alarm } else { Style::Body };
+        page.labelled(4, label, style, &text);
+    }
     if let Some(doubt) = words::doubt(duty.confidence) {
         page.labelled(4, "Doubt", Style::Open, doubt);
     }
 }
 
 fn done(page: &mut Page, duty: &DutyOut) {
+    if !duty.spoiled.is_empty() {
+        words::order(duty).for_each(|(label, text)| page.labelled(4, label, Style::Alarm, &text));
+    }
     if duty.due.at.is_some() {
         page.labelled(4, "Was due", Style::Body, &words::deadline(&duty.due));
     }

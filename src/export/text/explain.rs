@@ -8,6 +8,7 @@ use super::page::{Page, Style};
 
 pub(super) fn write(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     page.apart(0, (Style::Strong, &words::to_whom(duty)), (Style::Dim, &duty.id));
+    exercise(page, assessment.exercise);
     page.text(0, Style::Body, &words::source(duty));
     let verdict = words::status(duty.status).to_uppercase();
     let style = match duty.status {
@@ -28,6 +29,7 @@ pub(super) fn write(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
 /// A law as a whole: its answer in a few sentences, then each duty with what decided it.
 pub(super) fn law(page: &mut Page, law: &LawExplained) {
     page.apart(0, (Style::Strong, &law.title), (Style::Dim, &law.id));
+    exercise(page, law.exercise);
     page.text(0, Style::Body, &law.citation);
     page.blank();
     page.text(0, Style::Strong, &law.says);
@@ -45,6 +47,12 @@ pub(super) fn law(page: &mut Page, law: &LawExplained) {
             page.labelled(4, "Why", Style::Body, &words::sentence(&why));
         }
         page.labelled(4, "Law", Style::Body, &duty.cite);
+    }
+}
+
+pub(super) fn exercise(page: &mut Page, exercise: bool) {
+    if exercise {
+        page.text(0, Style::Alarm, &format!("{}: nothing of this has happened", words::EXERCISE));
     }
 }
 
@@ -111,6 +119,9 @@ fn deadline(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
 
 fn notice(page: &mut Page, duty: &DutyOut) {
     page.section("NOTICE");
+    for (label, text) in words::order(duty) {
+        page.labelled(2, label, Style::Body, &text);
+    }
     page.labelled(2, "Affected", Style::Body, &words::affected(duty.affected));
     let to = &duty.recipient;
     let lines = [

@@ -6,6 +6,7 @@ use super::super::{clock, words};
 use super::page::{Page, Style};
 
 pub(super) fn write(page: &mut Page, assessment: &Assessment) {
+    super::explain::exercise(page, assessment.exercise);
     let reference = assessment.reference.as_deref().unwrap_or("Incident without reference");
     page.apart(
         0,

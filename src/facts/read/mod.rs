@@ -42,6 +42,7 @@ impl std::fmt::Display for IncidentError {
 const SECTIONS: &[&str] = &[
     "schema",
     "reference",
+    "exercise",
     "organization",
     "timeline",
     "cause",

@@ -6,8 +6,8 @@ use super::SECTIONS;
 use super::cohorts::cohorts;
 use super::cursor::{Cursor, Errors, refuse_twice};
 use crate::facts::{
-    Answer, Code, Happening, Hold, HoldBy, Incident, Lexicon, Likelihood, MainEstablishment, Notice, Organization,
-    OrganizationKind, Role, SectorEntry, Severity,
+    Answer, Code, Happening, Hold, HoldBy, Incident, Lexicon, Likelihood, MainEstablishment, Notice, NumberAsked,
+    Organization, OrganizationKind, Role, SectorEntry, Severity,
 };
 use crate::time::{Moment, Zone, parse_date, parse_instant};
 
@@ -21,6 +21,7 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
         schema.expected::<()>(errors, "1, the version of this structure");
     }
     incident.reference = fields.get("reference").and_then(|at| at.text(errors)).map(str::to_owned);
+    incident.exercise = fields.get("exercise").and_then(|at| at.truth(errors)).unwrap_or_default();
     if let Some(at) = fields.get("organization") {
         incident.organization = organization(&at, lexicon, errors);
     }
@@ -55,8 +56,11 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
         match lexicon.questions.find(question) {
             Some(_) if at.is_unknown() => {}
             Some(id) => {
-                let choices = lexicon.choices.get(&id).map(Vec::as_slice).unwrap_or_default();
-                drop(answer(&at, choices, errors).map(|answer| incident.answers.insert(id, answer)));
+                let answer = match lexicon.numbers.get(&id) {
+                    Some(asked) => number(&at, *asked, errors),
+                    None => answer(&at, lexicon.choices.get(&id).map(Vec::as_slice).unwrap_or_default(), errors),
+                };
+                drop(answer.map(|answer| incident.answers.insert(id, answer)));
             }
             None => {
                 unknown_key(&at, "question of the laws on file", question, lexicon.questions.nearest(question), errors);
@@ -170,6 +174,15 @@ fn answer(at: &Cursor<'_>, choices: &[String], errors: &mut Errors) -> Option<An
     }
     let table: Vec<(&str, &str)> = choices.iter().map(|word| (word.as_str(), word.as_str())).collect();
     at.choice(&table, errors).map(|word| Answer::Word(word.to_owned()))
+}
+
+fn number(at: &Cursor<'_>, asked: NumberAsked, errors: &mut Errors) -> Option<Answer> {
+    let given = at.value().as_u64().and_then(|number| u32::try_from(number).ok());
+    let within = given.filter(|number| (asked.at_least..=asked.at_most).contains(number));
+    within.map(Answer::Number).or_else(|| {
+        let unit = asked.word().replace('_', " ");
+        at.expected(errors, &format!("a whole number of {unit}, {} to {}", asked.at_least, asked.at_most))
+    })
 }
 
 fn hold(at: &Cursor<'_>, zone: &Zone, errors: &mut Errors) -> Option<Hold> {

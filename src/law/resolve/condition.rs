@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Terms, WordId, Words, nearest};
 use crate::law::files::{date, place};
-use crate::law::model::{Bound, Condition};
+use crate::law::model::{Bound, Condition, Limit};
 use crate::law::read::{Read, Text, Word, items, one_of, unknown};
 use crate::law::tree::Node;
 use crate::truth::Threshold;
@@ -191,7 +191,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         Some((bound, one_of(self.source, node.args().first()?, words)?))
     }
 
-    fn threshold(&mut self, node: &Node<'a>) -> Option<Threshold> {
+    fn threshold(&mut self, node: &Node<'a>) -> Option<Limit> {
         let (threshold, number): (fn(u64) -> Threshold, _) = match (node.name(), node.args()) {
             ("AtLeast", [number]) => (Threshold::AtLeast, number),
             ("MoreThan", [number]) => (Threshold::MoreThan, number),
@@ -202,17 +202,32 @@ impl<'a> Resolver<'_, '_, 'a> {
                 return None;
             }
         };
+        if let ("Answer", [question]) = (number.name(), number.args()) {
+            let asked = Some(self.number_of(question, None)?);
+            return Some(Limit { threshold: threshold(1), asked });
+        }
         let n = u64::read(self.source, number)?;
         if n == 0 {
             let help = "write AtLeast(1) for anybody at all, or Always where the law sets no threshold";
             self.report(number.at, "a threshold of zero", Some(help.into()));
             return None;
         }
-        Some(threshold(n))
+        Some(Limit { threshold: threshold(n), asked: None })
+    }
+
+    /// A question that yes, no or a word answers.
+    fn question(&mut self, node: &Node<'a>) -> Option<crate::facts::Question> {
+        let question = self.named_question(node)?;
+        if self.context.vocabulary.lexicon.numbers.contains_key(&question) {
+            let help = "a number stands in a period or a threshold: Within(Answer(\"…\"), Hours, discovered)";
+            self.report(node.at, "a number answers this question, not yes or no", Some(help.into()));
+            return None;
+        }
+        Some(question)
     }
 
     /// A question of this law, by its id or by `law.question`.
-    fn question(&mut self, node: &Node<'a>) -> Option<crate::facts::Question> {
+    pub fn named_question(&mut self, node: &Node<'a>) -> Option<crate::facts::Question> {
         let text = Text::read(self.source, node)?;
         let name = text.as_str();
         let lexicon = &self.context.vocabulary.lexicon;

@@ -2,7 +2,8 @@
 
 use super::Resolver;
 use super::condition::Scope;
-use crate::law::model::Due;
+use crate::facts::Question;
+use crate::law::model::{Due, Length};
 use crate::law::read::{Read, items, one_of, unknown};
 use crate::law::tree::Node;
 use crate::time::{Period, Unit};
@@ -36,8 +37,8 @@ impl<'a> Resolver<'_, '_, 'a> {
     pub fn due(&mut self, node: &Node<'a>) -> Option<Due> {
         Some(match (node.name(), node.args()) {
             ("Within", [n, unit, event]) => {
-                let (period, event) = (self.period(n, unit), self.event(event));
-                Due::Within(period?, event?)
+                let (length, event) = (self.length(n, unit), self.event(event));
+                Due::Within(length?, event?)
             }
             ("Earliest", [list]) => Due::Earliest(self.dues(list)?),
             ("Latest", [list]) => Due::Latest(self.dues(list)?),
@@ -48,11 +49,11 @@ impl<'a> Resolver<'_, '_, 'a> {
                 Due::NotBefore(duty?, Box::new(part?))
             }
             ("AfterNotice", [n, unit, duty]) => {
-                let (period, duty) = (self.period(n, unit), self.duty_ref(duty));
-                Due::AfterNotice(period?, duty?)
+                let (length, duty) = (self.length(n, unit), self.duty_ref(duty));
+                Due::AfterNotice(length?, duty?)
             }
             ("YearEnd", [inner]) => match self.due(inner)? {
-                Due::Within(period, event) if !period.unit.is_elapsed() => Due::YearEnd(period, event),
+                Due::Within(length, event) if !length.unit().is_elapsed() => Due::YearEnd(length, event),
                 _ => {
                     let help = "write YearEnd(Within(60, Days, discovered))";
                     self.report(node.head(), "what is counted from the end of a year is a period", Some(help.into()));
@@ -87,6 +88,29 @@ impl<'a> Resolver<'_, '_, 'a> {
         }
         let resolved: Vec<_> = parts.iter().map(|part| self.due(part)).collect();
         resolved.into_iter().collect()
+    }
+
+    /// A number, or the question whose answer it is, and a unit.
+    fn length(&mut self, n: &Node<'a>, unit: &Node<'a>) -> Option<Length> {
+        let ("Answer", [question]) = (n.name(), n.args()) else { return self.period(n, unit).map(Length::Said) };
+        let unit = one_of(self.source, unit, UNITS);
+        let question = self.number_of(question, unit);
+        Some(Length::Asked(question?, unit?))
+    }
+
+    /// A question that a number of this unit answers, of people where `None`.
+    pub fn number_of(&mut self, node: &Node<'a>, unit: Option<Unit>) -> Option<Question> {
+        let question = self.named_question(node)?;
+        let numbers = &self.context.vocabulary.lexicon.numbers;
+        if numbers.get(&question).is_some_and(|asked| asked.unit == unit) {
+            return Some(question);
+        }
+        let help = match numbers.get(&question) {
+            Some(asked) => format!("it asks for a number of {}", asked.word()),
+            None => "let it have answer: Number(unit: …, at_least: …, at_most: …)".to_owned(),
+        };
+        self.report(node.at, "no number of this kind answers the question", Some(help));
+        None
     }
 
     /// A number and a unit.

@@ -15,6 +15,9 @@ const DUTY: &[&str] = &[
     "counts",
     "when",
     "due",
+    "settles",
+    "after",
+    "spoils",
     "manner",
     "content",
     "must_not_say",
@@ -72,6 +75,8 @@ impl<'a> Resolver<'_, '_, 'a> {
         let counts = self.condition_field(&fields, "counts", Scope::Group);
         let when = self.condition_field(&fields, "when", Scope::Incident);
         let due = fields.need_node(self.source, "due").and_then(|node| self.due(node));
+        let settles = self.settles(&fields);
+        let [after, spoils] = ["after", "spoils"].map(|key| self.steps(&fields, key));
         let manner: Option<Word<'a>> = fields.get(self.source, "manner");
         let manner = manner.and_then(|word| self.output_word("manners", word));
         let [content, must_not_say] = ["content", "must_not_say"].map(|key| {
@@ -96,6 +101,9 @@ impl<'a> Resolver<'_, '_, 'a> {
             counts: counts?,
             when: when?,
             due: due?,
+            settles,
+            after,
+            spoils,
             manner,
             content,
             must_not_say,

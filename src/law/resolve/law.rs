@@ -2,10 +2,10 @@
 
 use super::condition::Scope;
 use super::{Context, LawNames, Resolver};
-use crate::facts::{Lexicon, Question, Term, WordId as _};
+use crate::facts::{Lexicon, NumberAsked, Question, Term, WordId as _};
 use crate::law::files::{CONFIDENCE, date, place};
 use crate::law::model::{Condition, Confidence, Law, LawKind, LawQuestion, People, Standing};
-use crate::law::read::{Fields, Read, Text, unknown};
+use crate::law::read::{Fields, Read, Text, one_of, unknown};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
 
@@ -60,7 +60,11 @@ pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexi
         };
         match lexicon.questions.terms_mut().add(term).map(Question::from_index) {
             Ok(question) => {
-                let choices = field(node, "answer").and_then(|answer| answer.args().first()).map(words);
+                let answer = field(node, "answer");
+                if let Some(asked) = answer.filter(|answer| answer.name() == "Number").and_then(number) {
+                    lexicon.numbers.insert(question, asked);
+                }
+                let choices = answer.and_then(|answer| answer.args().first()).map(words);
                 if let Some(choices) = choices {
                     lexicon.choices.insert(question, choices);
                 }
@@ -92,6 +96,17 @@ fn listed<'n, 'a>(node: &'n Node<'a>, key: &str) -> &'n [Node<'a>] {
         Some(Kind::List(items)) => items,
         _ => &[],
     }
+}
+
+/// The unit and the bounds of a number.
+fn number(node: &Node<'_>) -> Option<NumberAsked> {
+    let bound = |key: &str| match field(node, key)?.kind {
+        Kind::Number(number) => u32::try_from(number).ok(),
+        _ => None,
+    };
+    let unit = field(node, "unit")?.name();
+    let (.., unit) = NumberAsked::UNITS.iter().find(|(word, ..)| *word == unit)?;
+    Some(NumberAsked { unit: *unit, at_least: bound("at_least")?, at_most: bound("at_most")? })
 }
 
 /// The texts of a list.
@@ -239,11 +254,25 @@ impl<'a> Resolver<'_, '_, 'a> {
             match (answer.name(), answer.args()) {
                 ("YesNo", []) => {}
                 ("OneOf", [list]) => drop(Vec::<Text<'a>>::read(self.source, list)),
-                _ => unknown(self.source, answer, ["YesNo", "OneOf"].into_iter()),
+                ("Number", _) => self.number_entry(answer),
+                _ => unknown(self.source, answer, ["YesNo", "OneOf", "Number"].into_iter()),
             }
         }
         let cite = self.cite(&fields, "cite")?;
         let question = self.law.questions.get(&id?).copied()?;
         Some(LawQuestion { question, cite })
+    }
+
+    /// What the first pass took of a number, with its problems.
+    fn number_entry(&mut self, node: &Node<'a>) {
+        let Some(fields) = Fields::of(self.source, node, "Number", &["unit", "at_least", "at_most"]) else { return };
+        let units = NumberAsked::UNITS.map(|(word, ..)| (word, ()));
+        if let Some(unit) = fields.need_node(self.source, "unit") {
+            one_of(self.source, unit, &units);
+        }
+        let [least, most]: [Option<u32>; 2] = ["at_least", "at_most"].map(|key| fields.need(self.source, key));
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            self.report(fields.at("at_most"), "`at_most` is smaller than `at_least`", None);
+        }
     }
 }

@@ -5,6 +5,7 @@ mod counting;
 mod due;
 mod duty;
 mod law;
+mod plan;
 
 use std::collections::BTreeMap;
 

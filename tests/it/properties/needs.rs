@@ -6,7 +6,7 @@ use noticeclock::assess::output::DutyOut;
 use noticeclock::engine::Options;
 use serde_json::{Value, json};
 
-use super::pool::{Pool, Pools};
+use super::pool::{Pool, Pools, answer};
 use super::{assess, base};
 
 /// What there is to change: which duties there are, whether they are owed, and by when.
@@ -110,7 +110,7 @@ pub fn candidates(pools: &Pools, pool: &Pool, incident: &Value, path: &str) -> V
         ("answers", question) => {
             let choices = pool.questions.iter().find(|(id, _)| id == question).map(|(_, words)| words.clone());
             match choices.filter(|words| !words.is_empty()) {
-                Some(choices) => words(choices.iter().map(String::as_str).collect()),
+                Some(choices) => choices.iter().map(|word| with(answer(word))).collect(),
                 None => [json!(true), json!(false)].map(with).to_vec(),
             }
         }

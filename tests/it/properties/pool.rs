@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use noticeclock::facts::{Code, Element, Lexicon, WordId, Words};
 use noticeclock::law::load;
-use noticeclock::law::model::{Condition, Due, DutyRef, Law, People, Rules, To};
+use noticeclock::law::model::{Condition, Due, DutyRef, Law, Length, Limit, People, Rules, To};
 use noticeclock::pack;
 use noticeclock::truth::Threshold;
+use serde_json::{Value, json};
 
 /// What one law looks at.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +26,7 @@ pub struct Pool {
     pub elements: BTreeSet<String>,
     pub subjects: BTreeSet<String>,
     pub media: BTreeSet<String>,
-    /// Questions with the words that answer them; none for yes or no.
+    /// Questions with the words or the numbers that answer them; none for yes or no.
     pub questions: BTreeSet<(String, Vec<String>)>,
     /// Counts on both sides of every threshold.
     pub counts: BTreeSet<u64>,
@@ -124,10 +125,15 @@ impl Pool {
 
     fn due(&mut self, rules: &Rules, law: &Law, due: &Due, depth: usize) {
         match due {
-            Due::Within(_, event) | Due::YearEnd(_, event) => {
+            Due::Within(length, event) | Due::YearEnd(length, event) => {
+                self.length(rules, *length);
                 self.events.insert(rules.lexicon.events.name(*event).to_owned());
             }
-            Due::With(other) | Due::Before(other) | Due::NotBefore(other, _) | Due::AfterNotice(_, other) => {
+            Due::AfterNotice(length, other) => {
+                self.length(rules, *length);
+                self.other(rules, other, depth);
+            }
+            Due::With(other) | Due::Before(other) | Due::NotBefore(other, _) => {
                 self.other(rules, other, depth);
             }
             Due::If(condition, ..) => self.add(rules, law, condition, depth),
@@ -145,7 +151,13 @@ impl Pool {
     }
 
     fn question(&mut self, lexicon: &Lexicon, question: noticeclock::facts::Question) {
-        let choices = lexicon.choices.get(&question).cloned().unwrap_or_default();
+        let choices = match lexicon.numbers.get(&question) {
+            Some(asked) => {
+                let between = asked.at_least.midpoint(asked.at_most);
+                [asked.at_least, between, asked.at_most].map(|number| number.to_string()).to_vec()
+            }
+            None => lexicon.choices.get(&question).cloned().unwrap_or_default(),
+        };
         self.questions.insert((lexicon.questions.name(question).to_owned(), choices));
     }
 
@@ -168,7 +180,7 @@ impl Pool {
                     word(&mut self.events, &lexicon.events, *event);
                     word(&mut self.events, &lexicon.events, *since);
                 }
-                Condition::Residents(threshold) | Condition::Persons(threshold) => self.count(*threshold),
+                Condition::Residents(limit) | Condition::Persons(limit) => self.limit(lexicon, *limit),
                 Condition::Answer(question) | Condition::AnswerIs(question, _) => self.question(lexicon, *question),
                 Condition::Kind(kind) => drop(self.kinds.insert(kind.word().to_owned())),
                 Condition::Sector(sector) => word(&mut self.sectors, &lexicon.sectors, *sector),
@@ -213,10 +225,30 @@ impl Pool {
         }
     }
 
+    fn length(&mut self, rules: &Rules, length: Length) {
+        if let Length::Asked(question, _) = length {
+            self.question(&rules.lexicon, question);
+        }
+    }
+
+    fn limit(&mut self, lexicon: &Lexicon, limit: Limit) {
+        let Some(question) = limit.asked else { return self.count(limit.threshold) };
+        self.question(lexicon, question);
+        let asked = lexicon.numbers[&question];
+        for n in [asked.at_least, asked.at_most] {
+            self.count(limit.threshold.with(u64::from(n)));
+        }
+    }
+
     fn count(&mut self, threshold: Threshold) {
         let line = threshold.first_above();
         self.counts.extend([line.saturating_sub(1), line, line + 1, line.saturating_sub(40)]);
     }
+}
+
+/// An answer as an incident has it: a number is written in digits, and no word is.
+pub fn answer(word: &str) -> Value {
+    word.parse::<u64>().map_or_else(|_| json!(word), |number| json!(number))
 }
 
 fn word<I: WordId>(into: &mut BTreeSet<String>, words: &Words<I>, id: I) {

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Map, Value, json};
 
-use super::pool::{Pool, Pools};
+use super::pool::{Pool, Pools, answer};
 
 /// What is drawn for one case: the law at hand, two whole incidents that look at it, and what is hidden of the first.
 #[derive(Clone)]
@@ -174,14 +174,14 @@ fn effects(pool: &Pool) -> impl Strategy<Value = Value> + use<> {
 fn answers(pool: &Pool) -> impl Strategy<Value = Value> + use<> {
     let questions: Vec<(String, Vec<String>)> = pool.questions.iter().cloned().collect();
     vec(any::<u8>(), questions.len()).prop_map(move |dice| {
-        let answer = |((question, choices), dice): (&(String, Vec<String>), u8)| {
-            let answer = match choices.len() {
+        let given = |((question, choices), dice): (&(String, Vec<String>), u8)| {
+            let given = match choices.len() {
                 0 => json!(dice % 3 == 0),
-                n => json!(choices[usize::from(dice) % n]),
+                n => answer(&choices[usize::from(dice) % n]),
             };
-            (question.clone(), answer)
+            (question.clone(), given)
         };
-        Value::Object(questions.iter().zip(dice).map(answer).collect())
+        Value::Object(questions.iter().zip(dice).map(given).collect())
     })
 }
 

@@ -55,10 +55,13 @@ function entries(part: DutyOut[], view: View): TemplateResult {
 
 /** How many of each, and the way there. */
 function overview({ answer }: View, owed: number, undetermined: number, done: number): TemplateResult | typeof nothing {
+  // A step has its part of the plan in its id, what a policy asks beside it has none.
+  const toTake = answer.duties.filter(({ id, kind, status }) => kind === "policy" && status === "owed" && id.split("/").length > 2).length;
   const parts: [string, string, number][] = [
     ["owed", t("{n} owed", { n: owed }), owed],
     ["undetermined", t("{n} undetermined", { n: undetermined }), undetermined],
     ["questions", answer.questions.length === 1 ? t("1 question") : t("{n} questions", { n: answer.questions.length }), answer.questions.length],
+    ["plan", t("{n} steps of the plan to take", { n: toTake }), toTake],
     ["done", t("{n} done", { n: done }), done],
     ["warnings", t("{n} to read before relying on this", { n: answer.warnings.length }), answer.warnings.length],
   ];

@@ -20,6 +20,8 @@ export interface View {
   goToDuty: (id: string) => void;
   /** Notes something of a duty. */
   note: (duty: string, change: DutyWork) => void;
+  /** Sets the clock of an exercise; without an instant, to the real one. */
+  setClock: (at?: string) => void;
   refresh: () => void;
   /** How many own rule files there are. */
   rules: number;

@@ -73,7 +73,9 @@ let paper: typeof import("./paper.ts") | undefined;
 
 /** The report for the printer, so that it is there when the browser asks for it; a browser prints without waiting. */
 async function preparePaper(): Promise<void> {
-  paper ??= await import("./paper.ts");
+  const found = await import("./paper.ts");
+  await found.ready;
+  paper = found;
 }
 alsoAhead(preparePaper);
 alsoAhead(async () => void (await make()));

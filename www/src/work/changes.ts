@@ -20,7 +20,7 @@ export function factList(facts: FactChange[], more: number, words: Words): Templ
 }
 
 /** A fact by the words of its field, where there are such; else by its path. */
-function factName(path: string, words: Words): string {
+export function factName(path: string, words: Words): string {
   const cohort = /^cohorts\[(\d+)\](?:\.(\w+))?$/.exec(path);
   if (cohort) return [t("Group {n}", { n: Number(cohort[1]) + 1 }), ofCohort(cohort[2] ?? "")].filter(Boolean).join(", ");
   const [section, name = ""] = path.split(/\.(.*)/);
@@ -35,6 +35,7 @@ function factName(path: string, words: Words): string {
 function ofField(path: string): string | undefined {
   const names: Record<string, string> = {
     reference: t("Your reference"),
+    exercise: t("Exercise"),
     "organization.kind": t("Kind of organisation"),
     "organization.zone": t("Its time zone"),
     "organization.roles": t("How it holds the data"),

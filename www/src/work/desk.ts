@@ -60,8 +60,8 @@ export class Desk {
     const before = this.#before;
     if (before !== undefined && before !== incident && this.#how !== "open") {
       if (this.#how === "edit") this.#push({ incident: before, work: this.work, at, whole: false });
-      this.#log(before, incident, known, at, name);
-      this.#waiting = first && this.#answered;
+      const noted = this.#log(before, incident, known, at, name);
+      this.#waiting = noted ? first && this.#answered : this.#waiting;
     }
     this.#how = "edit";
     this.#before = incident;
@@ -76,9 +76,9 @@ export class Desk {
     this.#answered = answer;
   }
 
-  #log(before: Incident, after: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): void {
+  #log(before: Incident, after: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): boolean {
     const facts = factChanges(before, after);
-    if (facts.length === 0 || this.#how === "open") return;
+    if (facts.length === 0 || this.#how === "open") return false;
     const entry: Entry = {
       at,
       how: this.#how,
@@ -87,6 +87,7 @@ export class Desk {
       memo: answer && this.#answered ? memo(this.#answered, answer, name) : null,
     };
     this.work = { ...this.work, log: [...this.work.log, entry] };
+    return true;
   }
 
   #push(state: State): void {
@@ -120,6 +121,18 @@ export class Desk {
     this.work = { ...this.work, duties: Object.keys(noted).length > 0 ? { ...others, [duty]: noted } : others };
   }
 
+  /** Adds what was sealed. No step leads back before it, not even one to the incident that was there before this one. */
+  seal(entry: unknown): void {
+    this.work = { ...this.work, evidence: [...this.work.evidence, entry] };
+    this.#past = sinceOpened(this.#past);
+    this.#future = sinceOpened(this.#future);
+  }
+
+  /** Moves the clock of an exercise. */
+  moveClock(ahead: number): void {
+    this.work = { ...this.work, ahead };
+  }
+
   keep(version: Version): void {
     this.work = { ...this.work, versions: [...this.work.versions, version] };
   }
@@ -127,4 +140,9 @@ export class Desk {
   drop(version: Version): void {
     this.work = { ...this.work, versions: this.work.versions.filter((other) => other !== version) };
   }
+}
+
+/** The steps that lead to no other incident. */
+function sinceOpened(steps: State[]): State[] {
+  return steps.slice(steps.map(({ whole }) => whole).lastIndexOf(true) + 1);
 }

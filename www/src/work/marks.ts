@@ -11,9 +11,10 @@ import { moment } from "../model/time.ts";
 import { isStale } from "./model.ts";
 import { typed } from "../controls/typed.ts";
 
-export function marks(duty: DutyOut, view: View): TemplateResult {
+/** @param prefix tells the fields of one duty apart, where it stands in two places */
+export function marks(duty: DutyOut, view: View, prefix = ""): TemplateResult {
   const { facts } = view;
-  const key = duty.id.replace(/[^A-Za-z0-9]+/g, "-");
+  const key = `${prefix}${duty.id.replace(/[^A-Za-z0-9]+/g, "-")}`;
   const noted = view.desk.of(duty.id);
   const write = (name: "owner" | "remark") => (event: Event) =>
     view.note(duty.id, { [name]: (event.target as HTMLInputElement).value.trim() || undefined });
@@ -68,7 +69,7 @@ function noticeTime(facts: Facts, duty: string, which: Noticed, label: string, k
   return whenField(recording, { path, label, prefix: `${which}-${key}-` }, false);
 }
 
-function setNotice(facts: Facts, duty: string, change: { [which in Noticed]?: unknown }): void {
+export function setNotice(facts: Facts, duty: string, change: { [which in Noticed]?: unknown }): void {
   const notices = facts.list("notices") ?? [];
   const found = notices.findIndex((notice) => isObject(notice) && notice["duty"] === duty);
   const old = notices[found];
