@@ -5,7 +5,7 @@ use super::instance::Instance;
 use super::output::{Because, JudgementOut, Reason, TruthOut};
 use super::sentence::Subject;
 use super::view::{At, View};
-use crate::facts::{Fact, Verdict};
+use crate::facts::{CohortFact, Fact, Verdict};
 use crate::law::model::{Condition, Duty, Law, People};
 use crate::truth::Truth;
 
@@ -138,7 +138,8 @@ impl View<'_> {
         let of: Vec<Reason> = groups
             .map(|(index, group)| {
                 let subject = Subject { at, group: Some((index, group)) };
-                let whole = self.is_protected(at, index, group);
+                let of_owner = self.is_of(at.capacity, index, group);
+                let whole = self.is_protected(at, index, group).and(|| of_owner.clone());
                 let name = self.group_name(index, group);
                 let says = match whole.truth() {
                     Truth::Yes => format!("{name} count for their data"),
@@ -148,7 +149,12 @@ impl View<'_> {
                 let tests = [at.protects, at.counts].into_iter().filter(|test| !matches!(test, Condition::Always));
                 let reasons: Vec<Reason> = tests.map(|test| self.reason(test, subject)).collect();
                 let wanted = truth_out(whole.truth());
-                let of = reasons.into_iter().filter(|reason| reason.truth == wanted).collect();
+                let mut of: Vec<Reason> = reasons.into_iter().filter(|reason| reason.truth == wanted).collect();
+                if whole.truth() == Truth::Unknown && of_owner.truth() == Truth::Unknown {
+                    let says = "whose data they are is not known".to_owned();
+                    let facts = self.paths(&[Fact::Cohort(index, CohortFact::Owner)]);
+                    of.push(Reason { truth: wanted, says, facts, cite: None, of: Vec::new() });
+                }
                 Reason { truth: wanted, says, facts: Vec::new(), cite: None, of }
             })
             .collect();

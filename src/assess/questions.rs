@@ -113,6 +113,8 @@ impl View<'_> {
                 CohortFact::Data | CohortFact::PossibleData => (AnswerKind::Words, names(&lexicon.elements)),
                 CohortFact::Encrypted | CohortFact::KeyTaken => (AnswerKind::YesNo, Vec::new()),
                 CohortFact::Medium => (AnswerKind::Choice, names(&lexicon.media)),
+                // A name is given where the groups are.
+                CohortFact::Owner => (AnswerKind::Groups, Vec::new()),
             },
         }
     }

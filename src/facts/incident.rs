@@ -135,6 +135,8 @@ pub enum Capacity {
     Own,
     /// Groups held for this owner; `None` where the owner is not named.
     For(Option<String>),
+    /// Groups held for this owner, in small letters or capitals, and those held for somebody who is not named: that may be the one.
+    Named(String),
 }
 
 /// How likely harm is, from none to occurred.

@@ -320,6 +320,8 @@ pub enum To {
     Media,
     /// Whoever owns the data.
     DataOwner,
+    /// This owner of data, where theirs are affected.
+    NamedOwner(String),
     /// The police.
     Police,
     /// Card brands.
