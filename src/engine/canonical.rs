@@ -4,7 +4,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::law::SourceFile;
-use crate::truth::Set;
+use crate::truth::{Set, sort};
 
 /// Digest of a document, `sha256:…`. Blanks, the order of keys, and keys that are null, and so unknown, change nothing.
 pub fn digest(document: &Value) -> String {
@@ -20,7 +20,7 @@ pub fn calendars(files: &[SourceFile]) -> String {
         .map(|file| (file.path.as_str(), code(&file.text)))
         .filter(|(_, code)| code.starts_with("Calendar("))
         .collect();
-    calendars.sort_unstable();
+    sort(&mut calendars);
     let mut hasher = Sha256::new();
     for part in calendars.into_iter().flat_map(|(path, code)| [path, code]) {
         hasher.update((part.len() as u64).to_le_bytes());

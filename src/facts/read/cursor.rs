@@ -1,11 +1,10 @@
 //! A value of the document together with its path, and the typed ways to take it.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::IncidentError;
 use crate::facts::{WordId, Words, nearest};
+use crate::truth;
 
 /// The errors found so far.
 pub type Errors = Vec<IncidentError>;
@@ -171,12 +170,12 @@ fn describe(value: &Value) -> String {
 
 /// Keeps the first index of each key and reports the others.
 pub fn refuse_twice(entries: &[(String, Cursor<'_>)], what: &str, errors: &mut Errors) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    // Of one key the entry that is put in last stays: going backwards, the first.
+    let firsts: truth::Map<&str, &str> =
+        entries.iter().rev().map(|(key, cursor)| (key.as_str(), cursor.path.as_str())).collect();
     for (key, cursor) in entries {
-        if let Some(first) = seen.get(key.as_str()) {
+        if let Some(&first) = firsts.get(key.as_str()).filter(|first| **first != cursor.path) {
             cursor.fail::<()>(errors, format!("{what} `{key}` stands twice, first at {first}"), None);
-        } else {
-            seen.insert(key, &cursor.path);
         }
     }
 }
