@@ -53,15 +53,28 @@ fn write(value: &Value, text: &mut String) {
             text.push('{');
             for key in entries.keys().map(String::as_str).collect::<Set<_>>() {
                 let Some(value) = entries.get(key).filter(|value| !value.is_null()) else { continue };
-                text.push_str(&Value::from(key).to_string());
+                quote(key, text);
                 text.push(':');
                 write(value, text);
                 text.push(',');
             }
             text.push('}');
         }
-        leaf => text.push_str(&leaf.to_string()),
+        Value::String(word) => quote(word, text),
+        Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
+        Value::Null => text.push_str("null"),
+        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(number), _) => text.push_str(&number.to_string()),
+            (None, Some(number)) => text.push_str(&number.to_string()),
+            // No fact is a fraction: a document with one has been refused before it comes to a digest.
+            (None, None) => text.push_str("fraction"),
+        },
     }
+}
+
+/// A text as JSON writes it.
+fn quote(word: &str, text: &mut String) {
+    text.push_str(&serde_json::to_string(word).unwrap_or_default());
 }
 
 #[cfg(test)]
