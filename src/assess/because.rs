@@ -7,7 +7,7 @@ use super::sentence::Subject;
 use super::view::{At, View};
 use crate::facts::{CohortFact, Fact, Verdict};
 use crate::law::model::{Condition, Duty, Law, People};
-use crate::truth::Truth;
+use crate::truth::{Map, Truth, sort};
 
 impl View<'_> {
     /// The reasons of a duty.
@@ -31,12 +31,15 @@ impl View<'_> {
     pub fn judgements(&self, because: &Because) -> Option<Vec<JudgementOut>> {
         let Because { binds, people, protects, trigger, when, exemptions } = because;
         let mut open = vec![binds, people, protects, trigger, when, exemptions];
-        let mut judged = std::collections::BTreeMap::new();
+        let mut judged = Map::new();
         while let Some(reason) = open.pop() {
             open.extend(&reason.of);
             if reason.truth != TruthOut::Unknown {
-                let facts = reason.facts.iter();
-                judged.extend(facts.filter_map(|fact| Some((fact, self.rules.lexicon.judge(fact)?))));
+                for fact in &reason.facts {
+                    if let Some(by) = self.rules.lexicon.judge(fact) {
+                        judged.insert(fact, by);
+                    }
+                }
             }
         }
         let out = |(fact, by): (&String, &str)| JudgementOut { fact: fact.clone(), by: by.to_owned() };
@@ -221,7 +224,7 @@ impl View<'_> {
 
     fn paths(&self, facts: &[Fact]) -> Vec<String> {
         let mut paths: Vec<String> = facts.iter().map(|&fact| self.path(fact)).collect();
-        paths.sort();
+        sort(&mut paths);
         paths.dedup();
         paths
     }

@@ -14,7 +14,7 @@ use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
 use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
 use crate::time::Moment;
-use crate::truth::{Set, Truth};
+use crate::truth::{self, Set, Truth, sort_by};
 
 /// An entry of the assessment with what is needed to order it and to ask for what is missing.
 pub struct Judged {
@@ -40,8 +40,8 @@ impl Judged {
 }
 
 /// In the order of an assessment.
-pub fn sort(duties: &mut [Judged]) {
-    duties.sort_by(|a, b| a.order().cmp(&b.order()));
+pub fn sort(duties: &mut Vec<Judged>) {
+    sort_by(duties, |a, b| a.order().cmp(&b.order()));
 }
 
 /// Everything that a duty hangs on, part by part.
@@ -181,7 +181,7 @@ impl<'a> View<'a> {
         }
         let Counted { people, .. } = self.counted(at);
         let mut paths: Vec<String> = needs.iter().map(|&fact| self.path(fact)).collect();
-        paths.sort();
+        truth::sort(&mut paths);
         let because = self.because(law, duty, instance, at, &parts);
         let out = DutyOut {
             law: law.id.clone(),
