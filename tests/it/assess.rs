@@ -302,8 +302,11 @@ fn the_chart_of_the_states_is_that_of_the_rules() {
             "docs/us-matrix.md is not that of the rules: write it anew with BLESS=1 cargo test chart"
         );
     }
-    let states = out.split("## Other laws").next().unwrap().matches("| **").count();
-    assert_eq!(states, 54, "50 states, the District of Columbia and three territories");
+    let general = out.split("## Other laws").next().unwrap();
+    // A state may have a second law, for its government.
+    let states: std::collections::BTreeSet<&str> =
+        general.split("| **").skip(1).filter_map(|rest| rest.split("**").next()).collect();
+    assert_eq!(states.len(), 54, "50 states, the District of Columbia and three territories");
 }
 
 fn laws_are_listed() {
