@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 
 /// A map, sorted by key.
 ///
-/// A sorted vector, for the reason that [`Set`](super::Set) is one: a tree for each kind of entry is a tenth of the browser's module.
-/// Entries that come in order are put at the end, where putting them in moves none.
+/// A sorted vector, for the reason that [`Set`](super::Set) is one: a tree for each kind of entry is a tenth of the
+/// browser's module. Entries that come in order are put at the end, where they move none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Map<K, V>(Vec<(K, V)>);
 

@@ -15,7 +15,7 @@ mod take;
 
 use std::rc::Rc;
 
-use serde_json::json;
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::assess::output::Assessment;
@@ -184,9 +184,8 @@ impl Engine {
     /// The holiday calendars on file, each with its first and last year.
     #[wasm_bindgen(unchecked_return_type = "CalendarYears[]")]
     pub fn calendars(&self) -> Result<JsValue, JsValue> {
-        let found = self.inner.calendars();
-        let years = |(id, from, until): &(String, i32, i32)| json!({ "id": id, "from": from, "until": until });
-        give::value(&found.iter().map(years).collect::<Vec<_>>())
+        let years = |(id, from, until)| CalendarYears { id, from, until };
+        give::value(&self.inner.calendars().into_iter().map(years).collect::<Vec<_>>())
     }
 
     /// The deadlines as a calendar (RFC 5545).
@@ -222,6 +221,14 @@ impl Engine {
         let found = self.inner.assess(incident, options).map_err(|found| errors::incident(&found))?;
         give::value(&found)
     }
+}
+
+/// The years of a holiday calendar, as `types.d.ts` has them.
+#[derive(Serialize)]
+struct CalendarYears {
+    id: String,
+    from: i32,
+    until: i32,
 }
 
 /// An assessment that JavaScript hands back.

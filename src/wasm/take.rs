@@ -77,13 +77,11 @@ impl Reader {
             #[expect(clippy::cast_possible_truncation, reason = "a whole number that both types hold exactly")]
             return Value::Number((number as i64).into());
         }
-        match Number::from_f64(number) {
-            Some(number) => Value::Number(number),
-            None => {
-                let name = if number.is_nan() { "NaN" } else { "an infinite one" };
-                self.refuse(&format!("expected a number, found {name}"), Some("null says unknown"))
-            }
+        if let Some(number) = Number::from_f64(number) {
+            return Value::Number(number);
         }
+        let name = if number.is_nan() { "NaN" } else { "an infinite one" };
+        self.refuse(&format!("expected a number, found {name}"), Some("null says unknown"))
     }
 
     fn inside(&mut self, js: &JsValue) -> Value {

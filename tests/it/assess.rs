@@ -20,6 +20,8 @@ trials![
     every_error_of_an_incident_is_shown_with_its_path,
     a_syntax_error_shows_its_line,
     a_key_that_stands_twice_is_refused,
+    a_notice_that_stands_twice_is_refused,
+    a_number_that_counts_nobody_is_refused,
     bad_arguments_are_bad_input,
     a_rule_error_gives_no_assessment,
     rules_are_added_and_replaced,
@@ -166,6 +168,30 @@ fn a_syntax_error_shows_its_line() {
 fn a_key_that_stands_twice_is_refused() {
     let test = Test::new().args("assess -").stdin("{\"schema\": 1, \"cause\": null, \"cause\": \"hacking\"}");
     test.status(2).stdout("").stderr_has("`cause` stands twice").run();
+}
+
+fn a_notice_that_stands_twice_is_refused() {
+    let notice = |duty: &str| json!({"duty": duty, "sent": "2026-11-20T15:00:00-06:00"});
+    let notices = ["us-tx/individuals", "us-ca/individuals", "us-tx/individuals"].map(notice);
+    let test = Test::new().json("i.json", &incident_with(&json!({ "notices": notices })));
+    test.args("assess i.json")
+        .status(2)
+        .stdout("")
+        .stderr_has("1 error in i.json")
+        .stderr_has("notices[2].duty: the notice `us-tx/individuals` stands twice, first at notices[0].duty")
+        .run();
+}
+
+fn a_number_that_counts_nobody_is_refused() {
+    let refused = |count: &str, says: &str| {
+        let text = format!("{{\"schema\": 1, \"cohorts\": [{{\"residence\": \"US-TX\", \"count\": {count}}}]}}");
+        Test::new().args("assess -").stdin(&text).status(2).stdout("").stderr_has(says).run();
+    };
+    refused("1.5", "a number of people cannot be a fraction");
+    refused("1e30", "a number of people cannot be so large a number");
+    // One more than JavaScript holds exactly.
+    refused("9007199254740992", "a number of people cannot be so large a number");
+    refused("-9007199254740991", "a number of people cannot be -9007199254740991");
 }
 
 fn bad_arguments_are_bad_input() {
