@@ -253,8 +253,8 @@ pub struct Lexicon {
     pub questions: Words<Question>,
     /// The words that a question takes as an answer; none for yes or no.
     pub choices: BTreeMap<Question, Vec<String>>,
-    /// The questions that a number answers.
-    pub numbers: BTreeMap<Question, NumberAsked>,
+    /// The questions that a number answers, in their order.
+    numbers: Vec<(Question, NumberAsked)>,
     /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
     pub asks: BTreeMap<String, Ask>,
     /// Links between data elements.
@@ -306,13 +306,28 @@ pub struct Ask {
 }
 
 impl Lexicon {
+    /// Says that a number answers the question that was added last.
+    pub fn ask_number(&mut self, question: Question, asked: NumberAsked) {
+        self.numbers.push((question, asked));
+    }
+
+    /// The number that answers a question; none where a word, or yes or no, does.
+    pub fn number(&self, question: Question) -> Option<NumberAsked> {
+        let found = self.numbers.binary_search_by_key(&question, |(question, _)| *question).ok()?;
+        self.numbers.get(found).map(|(_, asked)| *asked)
+    }
+
     /// Every fact of an incident that may be unknown, by JSON path with `[]` for any index.
     pub fn paths(&self) -> Vec<String> {
-        let events = self.events.iter().map(|(_, term)| ("timeline", term));
-        let effects = self.effects.iter().map(|(_, term)| ("effects", term));
-        let answers = self.questions.iter().map(|(_, term)| ("answers", term));
-        let words = events.chain(effects).chain(answers).map(|(section, term)| format!("{section}.{}", term.id));
-        self.asks.keys().cloned().chain(words).collect()
+        let mut paths: Vec<String> = self.asks.keys().cloned().collect();
+        for (section, words) in
+            [("timeline", self.events.terms()), ("effects", self.effects.terms()), ("answers", self.questions.terms())]
+        {
+            for term in words.all() {
+                paths.push(format!("{section}.{}", term.id));
+            }
+        }
+        paths
     }
 
     /// Works out which elements are narrower and broader at any depth, once all links are known.
