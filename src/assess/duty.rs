@@ -14,7 +14,7 @@ use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
 use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
 use crate::time::Moment;
-use crate::truth::{Set, Truth};
+use crate::truth::{self, Set, Truth, sort_by};
 
 /// An entry of the assessment with what is needed to order it and to ask for what is missing.
 pub struct Judged {
@@ -34,9 +34,14 @@ pub struct Judged {
 
 impl Judged {
     /// By due instant, those without one last, then by id.
-    pub fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
+    fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
         (self.due.is_none(), self.due, &self.out.id)
     }
+}
+
+/// In the order of an assessment.
+pub fn sort(duties: &mut Vec<Judged>) {
+    sort_by(duties, |a, b| a.order().cmp(&b.order()));
 }
 
 /// Everything that a duty hangs on, part by part.
@@ -82,8 +87,16 @@ impl Parts {
 
 /// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all.
 pub fn all(view: &View<'_>) -> Vec<Judged> {
+    let mut judged = some(view, 0, usize::MAX);
+    order::fill(view, &mut judged);
+    judged
+}
+
+/// The same of so many laws in their order, beginning with that of this number; their place among the others is for later, when all
+/// are there.
+pub fn some(view: &View<'_>, from: usize, laws: usize) -> Vec<Judged> {
     let mut judged = Vec::new();
-    for (index, law) in view.laws().filter(|(index, law)| view.in_force(*index, law)) {
+    for (index, law) in view.laws().skip(from).take(laws).filter(|(index, law)| view.in_force(*index, law)) {
         // Most laws do not bind most organisations: nothing more of them is looked at unless somebody asked for all.
         if !view.request.all && view.holds(&law.binds, view.at_law(index, law)).is_no() {
             continue;
@@ -94,7 +107,6 @@ pub fn all(view: &View<'_>) -> Vec<Judged> {
             }
         }
     }
-    order::fill(view, &mut judged);
     judged
 }
 
@@ -169,7 +181,8 @@ impl<'a> View<'a> {
         }
         let Counted { people, .. } = self.counted(at);
         let mut paths: Vec<String> = needs.iter().map(|&fact| self.path(fact)).collect();
-        paths.sort();
+        truth::sort(&mut paths);
+        let because = self.because(law, duty, instance, at, &parts);
         let out = DutyOut {
             law: law.id.clone(),
             title: law.title.clone(),
@@ -199,7 +212,8 @@ impl<'a> View<'a> {
             confidence: confidence(duty.confidence.unwrap_or(law.confidence)),
             reviewed: law.reviewed.to_string(),
             sources: law.sources.clone(),
-            because: self.because(law, duty, instance, at, &parts),
+            judgements: self.judgements(&because),
+            because,
             due: due_out(&reckoning),
             due_by_law: by_law.as_ref().map(due_out),
             latest_safe: latest_safe.as_ref().map(due_out),
@@ -236,7 +250,7 @@ impl<'a> View<'a> {
             To::CardBrands => "the card brands".to_owned(),
             To::Acquirer => "the acquiring bank".to_owned(),
             To::Insurer => "the insurer".to_owned(),
-            To::Counterparty(name) | To::Internal(name) => name.clone(),
+            To::Counterparty(name) | To::Internal(name) | To::NamedOwner(name) => name.clone(),
             To::Public => "the public".to_owned(),
             To::Register => "the organisation's own record".to_owned(),
         };

@@ -1,13 +1,11 @@
 //! The order of steps: what must be done first, and what a step that came too early may have destroyed.
 
-use std::collections::BTreeMap;
-
 use super::duty::Judged;
 use super::output::Status;
 use super::view::{At, View};
 use crate::law::model::{Duty, DutyRef};
 use crate::time::Moment;
-use crate::truth::{Set, Truth};
+use crate::truth::{Map, Set, Truth};
 
 /// What a duty says of its place among the others, each named by law and id.
 pub struct Place {
@@ -56,11 +54,14 @@ impl View<'_> {
 /// Says of each duty what comes first and is still to do, what it endangers, and what it has spoiled.
 pub fn fill(view: &View<'_>, duties: &mut [Judged]) {
     // The instances of a duty stand together.
-    let mut begins: BTreeMap<String, usize> = BTreeMap::new();
+    let mut begins: Map<String, usize> = Map::new();
     let mut entries: Vec<(String, Status)> = Vec::new();
     for judged in duties.iter() {
         let at = entries.len();
-        begins.entry(base(&judged.out.id).to_owned()).or_insert(at);
+        let name = base(&judged.out.id);
+        if begins.get(name).is_none() {
+            begins.insert(name.to_owned(), at);
+        }
         entries.push((judged.out.id.clone(), judged.out.status));
     }
     let of = |named: &mut dyn Iterator<Item = &String>, wanted: &dyn Fn(&str, Status) -> bool| -> Vec<String> {

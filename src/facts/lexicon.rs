@@ -3,12 +3,11 @@
 //! The words themselves are data (`jurisdictions/vocabulary.ron`); this module gives each a small number, finds a word
 //! by any of its names, and knows which data elements include which.
 
-use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::{Places, nearest};
 use crate::time::Unit;
-use crate::truth::Set;
+use crate::truth::{Map, Set};
 
 /// Declares an index type for one kind of word.
 macro_rules! ids {
@@ -109,7 +108,7 @@ pub struct Term {
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     terms: Vec<Term>,
-    by_name: BTreeMap<String, usize>,
+    by_name: Map<String, usize>,
 }
 
 impl Terms {
@@ -252,17 +251,19 @@ pub struct Lexicon {
     /// Questions that laws declare, by `law.question`.
     pub questions: Words<Question>,
     /// The words that a question takes as an answer; none for yes or no.
-    pub choices: BTreeMap<Question, Vec<String>>,
-    /// The questions that a number answers, in their order.
-    numbers: Vec<(Question, NumberAsked)>,
+    pub choices: Map<Question, Vec<String>>,
+    /// The questions that a number answers.
+    numbers: Map<Question, NumberAsked>,
+    /// Whose judgement the answer to a question is; none for plain facts.
+    pub judges: Map<Question, String>,
     /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
-    pub asks: BTreeMap<String, Ask>,
+    pub asks: Map<String, Ask>,
     /// Links between data elements.
-    pub element_links: BTreeMap<Element, ElementLinks>,
+    pub element_links: Map<Element, ElementLinks>,
     /// Links between events.
-    pub event_links: BTreeMap<Event, EventLinks>,
+    pub event_links: Map<Event, EventLinks>,
     /// The medium that a cause leaves no doubt about: a hacked server is not paper.
-    pub cause_medium: BTreeMap<Cause, Medium>,
+    pub cause_medium: Map<Cause, Medium>,
     /// Places and groups.
     pub places: Places,
 }
@@ -303,18 +304,19 @@ pub struct Ask {
     pub ask: String,
     /// What to think of when answering.
     pub help: Option<String>,
+    /// Whose judgement the answer is, where it is no plain fact.
+    pub judged_by: Option<String>,
 }
 
 impl Lexicon {
-    /// Says that a number answers the question that was added last.
+    /// Says that a number answers a question.
     pub fn ask_number(&mut self, question: Question, asked: NumberAsked) {
-        self.numbers.push((question, asked));
+        self.numbers.insert(question, asked);
     }
 
     /// The number that answers a question; none where a word, or yes or no, does.
     pub fn number(&self, question: Question) -> Option<NumberAsked> {
-        let found = self.numbers.binary_search_by_key(&question, |(question, _)| *question).ok()?;
-        self.numbers.get(found).map(|(_, asked)| *asked)
+        self.numbers.get(&question).copied()
     }
 
     /// Every fact of an incident that may be unknown, by JSON path with `[]` for any index.
@@ -328,6 +330,15 @@ impl Lexicon {
             }
         }
         paths
+    }
+
+    /// Whose judgement the fact at a JSON path is; `None` for plain facts.
+    pub fn judge(&self, path: &str) -> Option<&str> {
+        match path.strip_prefix("answers.") {
+            Some(question) => self.questions.find(question).and_then(|question| self.judges.get(&question)),
+            None => self.asks.get(path).and_then(|ask| ask.judged_by.as_ref()),
+        }
+        .map(String::as_str)
     }
 
     /// Works out which elements are narrower and broader at any depth, once all links are known.

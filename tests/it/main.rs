@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod allocations;
+mod asks;
 mod assess;
 mod authoring;
 mod batch;
@@ -16,6 +17,7 @@ mod diff;
 mod drill;
 mod exports;
 mod mixed;
+mod pieces;
 mod plans;
 mod properties;
 mod receipts;
@@ -33,6 +35,7 @@ fn main() -> std::process::ExitCode {
     let mut trials = Vec::new();
     for part in [
         allocations::trials(),
+        asks::trials(),
         assess::trials(),
         authoring::trials(),
         batch::trials(),
@@ -43,6 +46,7 @@ fn main() -> std::process::ExitCode {
         diff::trials(),
         drill::trials(),
         exports::trials(),
+        pieces::trials(),
         plans::trials(),
         properties::trials(),
         receipts::trials(),

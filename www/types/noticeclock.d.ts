@@ -27,6 +27,28 @@ export interface Due {
 }
 
 /**
+ * A duty as an answer leaves it.
+ */
+export interface LedTo {
+    /**
+     * Its id.
+     */
+    duty: string;
+    /**
+     * Whether it is then owed.
+     */
+    status: Status;
+    /**
+     * The last instant allowed.
+     */
+    due: string | null;
+    /**
+     * What kind of deadline it is.
+     */
+    state: DueState;
+}
+
+/**
  * A duty of a law on file.
  */
 export interface LawDutyOut {
@@ -70,6 +92,20 @@ export interface LawDutyOut {
      * Last day of this version, where it has one.
      */
     until: string | null;
+}
+
+/**
+ * A fact that somebody had to judge. Nothing of it is worked out here.
+ */
+export interface JudgementOut {
+    /**
+     * JSON path of the fact.
+     */
+    fact: string;
+    /**
+     * Whose judgement it is.
+     */
+    by: string;
 }
 
 /**
@@ -263,6 +299,11 @@ export interface NotInForce {
 }
 
 /**
+ * An answer as the incident takes it; sectors and places by their words alone.
+ */
+export type AnswerValue = boolean | string | string[] | { at_least: number; at_most: number | null };
+
+/**
  * An interval of people.
  */
 export interface Affected {
@@ -320,6 +361,10 @@ export interface QuestionOut {
      * Ids of the steps still to do that settle it. Left out where there is none.
      */
     answered_by?: string[];
+    /**
+     * Whose judgement the answer is; absent where it is a plain fact.
+     */
+    judged_by?: string;
 }
 
 /**
@@ -469,6 +514,10 @@ export interface DutyOut {
      * The reasons, part by part.
      */
     because: Because;
+    /**
+     * The judgements among the facts that decided it; absent where there are none.
+     */
+    judgements?: JudgementOut[];
 }
 
 /**
@@ -803,6 +852,21 @@ export type DueState = "fixed" | "provisional" | "not_started" | "open" | "pause
 export type LawKindOut = "statute" | "regulation" | "contract" | "guidance" | "policy";
 
 /**
+ * What some answers to a question lead to.
+ */
+export interface LeadsTo {
+    /**
+     * The answers that come to the same.
+     */
+    answers: AnswerValue[];
+    /**
+     * The duties that hang on the question and are then owed, sent or still open, ordered as in an assessment. The others are not
+     * owed.
+     */
+    duties: LedTo[];
+}
+
+/**
  * Whether a duty is owed.
  */
 export type Status = "owed" | "undetermined" | "not_owed" | "done";
@@ -1052,6 +1116,31 @@ export interface Change {
 
 
 /**
+ * An assessment that is under way: `step` until it gives false, then `head` once, then `duties` until there are none left.
+ *
+ * Head and duties together are what `assess` gives. Rules that are added to the engine meanwhile do not count in it.
+ */
+export class Assessing {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The next so many of its duties, in their order; none once all were given.
+     */
+    duties(count: number): DutyOut[];
+    /**
+     * The assessment, with an empty list of duties.
+     *
+     * @throws {ArgumentErrors} when it was given before
+     */
+    head(): Assessment;
+    /**
+     * Judges so many laws more. Whether there are any left.
+     */
+    step(laws: number): boolean;
+}
+
+/**
  * The engine: the laws on file, and what can be asked of them.
  *
  * It holds no incident and no clock; every answer follows from the arguments alone. `free()` gives its memory back.
@@ -1066,6 +1155,13 @@ export class Engine {
      */
     addRules(files: SourceFile[]): void;
     /**
+     * What each answer to a question leads to: of the duties that hang on it those that are then owed or still open, with their
+     * deadlines. Answers that come to the same are told together; of a fact with too many to go through there are none.
+     *
+     * @throws {IncidentErrors} with every error of the incident and of the options, or where no duty hangs on the path
+     */
+    answers(incident: Incident, path: string, options: Options): LeadsTo[];
+    /**
      * As `assess`, from the text of a JSON file: also a key that stands twice is an error, with line and column.
      *
      * @throws {IncidentErrors} with every error of the incident and of the options
@@ -1077,6 +1173,12 @@ export class Engine {
      * @throws {IncidentErrors} with every error of the incident and of the options
      */
     assess(incident: Incident, options: Options): Assessment;
+    /**
+     * Begins what `assess` does at once: an assessment in pieces, so that a page with thousands of own rules answers between them.
+     *
+     * @throws {IncidentErrors} with every error of the incident and of the options
+     */
+    begin(incident: Incident, options: Options): Assessing;
     /**
      * The holiday calendars on file, each with its first and last year.
      */
@@ -1147,10 +1249,16 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_assessing_free: (a: number, b: number) => void;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly assessing_duties: (a: number, b: number) => [number, number, number];
+    readonly assessing_head: (a: number) => [number, number, number];
+    readonly assessing_step: (a: number, b: number) => number;
     readonly engine_addRules: (a: number, b: any) => [number, number];
+    readonly engine_answers: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly engine_assess: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_assessText: (a: number, b: number, c: number, d: any) => [number, number, number];
+    readonly engine_begin: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_calendars: (a: number) => [number, number, number];
     readonly engine_compare: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_explain: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];

@@ -1,11 +1,10 @@
 //! `Vocabulary(...)`: the words.
 
-use std::collections::BTreeMap;
-
 use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, Terms, WordId, Words};
 use crate::law::read::{Fields, Read, Word};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
+use crate::truth::Map;
 
 const LISTS: &[&str] = &[
     "elements",
@@ -53,7 +52,7 @@ pub struct Vocabulary<'a> {
     /// The words of incidents.
     pub lexicon: Lexicon,
     /// The words of results, by list.
-    pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
+    pub labels: Map<&'static str, Map<String, String>>,
     /// The schemes.
     pub schemes: Vec<Scheme<'a>>,
 }
@@ -85,12 +84,13 @@ pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, to: &mut Vocabulary<'a>
     link_causes(source, lexicon, &causes);
 
     for (list, rows) in output {
-        let words = to.labels.entry(list).or_default();
-        for row in rows {
-            if words.insert(row.id.to_owned(), row.label).is_some() {
-                source.report(row.id, format!("the word `{}` stands twice", row.id), None);
+        to.labels.update(list, |words| {
+            for row in rows {
+                if words.insert(row.id.to_owned(), row.label).is_some() {
+                    source.report(row.id, format!("the word `{}` stands twice", row.id), None);
+                }
             }
-        }
+        });
     }
     for row in schemes {
         match row.fields.node("group") {
@@ -99,11 +99,11 @@ pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, to: &mut Vocabulary<'a>
         }
     }
     for node in fields.items(source, "asks") {
-        let Some(fields) = Fields::of(source, node, "", &["path", "ask", "help"]) else { continue };
+        let Some(fields) = Fields::of(source, node, "", &["path", "ask", "help", "judged_by"]) else { continue };
         let (path, ask) = (fields.need(source, "path"), fields.need(source, "ask"));
-        let help = fields.get(source, "help");
+        let (help, judged_by) = (fields.get(source, "help"), fields.get(source, "judged_by"));
         if let (Some(path), Some(ask)) = (path, ask) {
-            to.lexicon.asks.insert(path, Ask { ask, help });
+            to.lexicon.asks.insert(path, Ask { ask, help, judged_by });
         }
     }
 }

@@ -1,5 +1,5 @@
 /** The unknown facts that change an outcome, each with the field to answer it in. */
-import type { QuestionOut } from "noticeclock";
+import type { NumberOut, QuestionOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
@@ -20,6 +20,9 @@ const SHOWN = 3;
 const MAIN = "organization.main_establishment";
 
 const lists = late(() => import("../facts/lists.ts"), ({ list }, facts: Facts, asked: Field, options: Choice[]) => list(facts, asked, options));
+
+const numbers = late(() => import("../controls/whole.ts"), ({ whole }, facts: Facts, asked: Field, number: NumberOut) => whole(facts, asked, number));
+const leads = late(() => import("./leads.ts"), ({ leads }, view: View, path: string) => leads(view, path));
 
 /** The question that somebody is answering. It stays where it is until the cursor leaves it: an answer may have several parts. */
 interface Held {
@@ -43,7 +46,8 @@ export function questions(view: View): TemplateResult | typeof nothing {
       if (document.querySelector(":active")) addEventListener("pointerup", () => setTimeout(go), { once: true });
       else go();
     };
-    return html`<li @focusin=${hold} @focusout=${leave}>${field(question, view)}${stake(question)}</li>`;
+    return html`<li @focusin=${hold} @focusout=${leave}>${field(question, view)}${stake(question)}
+      ${fold(view, `leads-${question.path}`, t("What each answer leads to"), () => leads(refresh, view, question.path), "why")}</li>`;
   };
   return html`<section aria-labelledby="questions-title" class="questions">
     <h3 id="questions-title" tabindex="-1">${t("Ask next")} <span class="count">${all.length}</span></h3>
@@ -70,7 +74,7 @@ function stake({ duties, earliest, cite }: QuestionOut): TemplateResult {
   return html`<p class="small">${parts.filter(Boolean).join(" · ")}</p>`;
 }
 
-function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo }: View): unknown {
+function field({ path, ask, help, answer, choices, number }: QuestionOut, { facts, goTo }: View): unknown {
   const said = worded({ path, ask });
   const asked = { path, label: said, hint: help && t(help), prefix: "q-" };
   const options = choices.map((word) => ({ value: word, label: facts.words.label(word) }));
@@ -81,6 +85,8 @@ function field({ path, ask, help, answer, choices }: QuestionOut, { facts, goTo 
       return whenField(facts, asked);
     case "count":
       return count(facts, asked);
+    case "number":
+      return number ? numbers(facts.refresh, facts, asked, number) : nothing;
     case "choice":
       return options.length > 6 ? select(facts, asked, options) : radios(facts, asked, options.length > 0 ? options : plain(choices));
     case "place":

@@ -52,9 +52,13 @@ export function span(from: string, to: string): { past: boolean; words: string }
   return { past: seconds < 0, words: parts.filter(Boolean).join(" ") || t("less than a minute") };
 }
 
-/** The browser's clock, RFC 3339 with the offset of its zone. */
-export function systemNow(): string {
-  const now = new Date();
+/**
+ * The browser's clock, RFC 3339 with the offset of its zone.
+ *
+ * @param at milliseconds since 1970, where it is not that of now
+ */
+export function systemNow(at = Date.now()): string {
+  const now = new Date(at);
   const minutes = -now.getTimezoneOffset();
   const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
   const pad = (n: number) => String(Math.trunc(n)).padStart(2, "0");

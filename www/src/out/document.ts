@@ -1,4 +1,7 @@
 /** A document before it is a file: what stands on paper, and what is written to DOCX, is made of the same pieces. */
+import type { Incident } from "noticeclock";
+
+import { t } from "../i18n.ts";
 
 /** A piece of text. A gap is something that a person has to write. */
 export type Run = string | { text: string; bold?: boolean; code?: boolean; gap?: boolean };
@@ -16,6 +19,11 @@ export const text = (...runs: Run[]): Block => ({ kind: "text", runs });
 export const bold = (text: string): Run => ({ text, bold: true });
 export const code = (text: string): Run => ({ text, code: true });
 export const gap = (text: string): Run => ({ text: `[${text}]`, gap: true });
+
+/** What stands at the head of every page. */
+export function onEachPage({ exercise }: Incident): string | undefined {
+  return exercise === true ? t("EXERCISE: nothing here is real") : undefined;
+}
 
 /** A list; nothing where it would be empty. */
 export function list(items: Run[][], numbered = false): Block[] {

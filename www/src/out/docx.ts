@@ -1,6 +1,6 @@
 /** Documents as DOCX. */
 import {
-  AlignmentType, BorderStyle, CommentRangeEnd, CommentRangeStart, CommentReference, Document, Footer, HeadingLevel, LevelFormat, Packer, PageNumber,
+  AlignmentType, BorderStyle, CommentRangeEnd, CommentRangeStart, CommentReference, Document, Footer, Header, HeadingLevel, LevelFormat, Packer, PageNumber,
   Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType,
 } from "docx";
 
@@ -12,6 +12,8 @@ export interface About {
   language: string;
   /** RFC 3339; stands in the file where a clock would be read. */
   at: string;
+  /** What stands at the head of every page. */
+  head: string | undefined;
 }
 
 const NUMBERED = "numbered";
@@ -44,6 +46,7 @@ export function docx(blocks: Block[], about: About): Promise<Blob> {
     ...(remark ? { comments: { children: [{ id: 0, author: "Noticeclock", initials: "NC", date: at, children: remark.map((line) => new Paragraph(clean(line))) }] } } : {}),
     sections: [{
       properties: { page: { margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+      ...(about.head === undefined ? {} : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: clean(about.head), bold: true, color: "7A4A00" })] })] }) } }),
       footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.END, children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], size: 18 })] })] }) },
       children,
     }],

@@ -2,7 +2,8 @@
 import type { DutyOut } from "noticeclock";
 
 import { language, t } from "../i18n.ts";
-import type { Block } from "./document.ts";
+import { ready } from "../plan/sha256.ts";
+import { type Block, onEachPage } from "./document.ts";
 import { draft } from "./draft.ts";
 import { registerBlocks, registerCsv } from "./register.ts";
 import { type Matter, report } from "./report.ts";
@@ -10,12 +11,13 @@ import { type Matter, report } from "./report.ts";
 export { registerCsv };
 
 /** The writer of DOCX is the largest part of the page after the engine: it comes when a document is asked for. */
-async function file(blocks: Block[], title: string, { answer }: Matter): Promise<Blob> {
+async function file(blocks: Block[], title: string, { answer, incident }: Matter): Promise<Blob> {
   const { docx } = await import("./docx.ts");
-  return docx(blocks, { title, language: language(), at: answer.assessed_at });
+  return docx(blocks, { title, language: language(), at: answer.assessed_at, head: onEachPage(incident) });
 }
 
-export function reportDocx(matter: Matter): Promise<Blob> {
+export async function reportDocx(matter: Matter): Promise<Blob> {
+  await ready;
   return file(report(matter), t("Notification duties"), matter);
 }
 

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Block, Run } from "./document.ts";
 import { type Matter, report } from "./report.ts";
 
+export { ready } from "../plan/sha256.ts";
+
 export function paper(matter: Matter): TemplateResult {
   return html`<div class="paper">${report(matter).map(piece)}</div>`;
 }

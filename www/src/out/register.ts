@@ -24,6 +24,7 @@ export function entry(matter: Matter): [string, string | null][] {
   const places = cohorts.map(({ residence }) => (typeof residence === "string" ? words.place(residence) : t("not known")));
   const signed = Object.values(work.duties).flatMap((noted) => (noted.signed ? [`${noted.signed.by}, ${moment(noted.signed.at)}`] : []));
   return [
+    ...(incident.exercise === true ? [[t("Exercise"), t("yes")] as [string, string]] : []),
     [t("Reference"), answer.reference ?? t("none")],
     [t("Happened"), when("occurred")],
     [t("Discovered"), when("discovered")],

@@ -8,6 +8,7 @@ import { clock, day, moment, offset } from "../model/time.ts";
 import { and, asked, sentence, type Words } from "../model/words.ts";
 import type { Work } from "../work/model.ts";
 import { type Block, bold, code, heading, list, pairs, type Run, text, title } from "./document.ts";
+import { evidenceBlocks } from "../plan/register.ts";
 import { factBlocks } from "./facts.ts";
 
 /** Everything that is known when something is written. */
@@ -33,6 +34,7 @@ export function report(matter: Matter): Block[] {
     ...part(t("Done"), done, matter),
     ...part(t("Undetermined: hangs on facts that are not known"), open, matter),
     ...questions(answer),
+    ...evidenceBlocks(matter.work.evidence),
     ...watched(answer),
     ...(answer.warnings.length === 0 ? [] : [heading(1, t("Before relying on this")), ...list(answer.warnings.map((warning) => [warning]))]),
     ...receipt(matter),

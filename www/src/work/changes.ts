@@ -20,13 +20,13 @@ export function factList(facts: FactChange[], more: number, words: Words): Templ
 }
 
 /** A fact by the words of its field, where there are such; else by its path. */
-function factName(path: string, words: Words): string {
+export function factName(path: string, words: Words): string {
   const cohort = /^cohorts\[(\d+)\](?:\.(\w+))?$/.exec(path);
   if (cohort) return [t("Group {n}", { n: Number(cohort[1]) + 1 }), ofCohort(cohort[2] ?? "")].filter(Boolean).join(", ");
   const [section, name = ""] = path.split(/\.(.*)/);
   if (section === "timeline" || section === "effects") return sentence(words.label(name));
   if (section === "answers") return words.lists.questions.find(({ id }) => id === name)?.ask ?? path;
-  if (path === "cause") return t("How did it come about?");
+  if (path === "cause") return t("Cause");
   if (path === "cohorts") return t("Who is affected");
   return ofField(path) ?? sentence(plainly(path));
 }
@@ -35,6 +35,7 @@ function factName(path: string, words: Words): string {
 function ofField(path: string): string | undefined {
   const names: Record<string, string> = {
     reference: t("Your reference"),
+    exercise: t("Exercise"),
     "organization.kind": t("Kind of organisation"),
     "organization.zone": t("Its time zone"),
     "organization.roles": t("How it holds the data"),
@@ -80,7 +81,7 @@ function word(value: string, words: Words): string {
 }
 
 export function memoList(memo: Memo): TemplateResult {
-  const { duties, ruledOut, opened } = memo;
+  const { duties, ruledOut, opened, more = {} } = memo;
   if (duties.length + ruledOut + opened === 0) return html`<p class="small">${t("No duty was gained, lost or moved.")}</p>`;
   const of = (turn: Turn) => duties.filter((duty) => duty.turn === turn);
   const groups: [Turn, string][] = [
@@ -92,8 +93,8 @@ export function memoList(memo: Memo): TemplateResult {
     ["reopened", t("To be done again")],
   ];
   return html`<dl class="memo">
-    ${groups.map(([turn, title]) => (of(turn).length === 0 ? nothing : html`<div><dt class=${turn}>${title} (${of(turn).length})</dt>
-      <dd><ul>${of(turn).map((duty) => html`<li>${line(duty)}</li>`)}</ul></dd></div>`))}
+    ${groups.map(([turn, title]) => (of(turn).length === 0 ? nothing : html`<div><dt class=${turn}>${title} (${of(turn).length + (more[turn] ?? 0)})</dt>
+      <dd><ul>${of(turn).map((duty) => html`<li>${line(duty)}</li>`)}${more[turn] === undefined ? nothing : html`<li>${t("and {n} more", { n: more[turn] })}</li>`}</ul></dd></div>`))}
     ${ruledOut > 0 ? html`<div><dt>${t("Ruled out")}</dt><dd>${ruledOut === 1 ? t("1 duty that hung on unknown facts") : t("{n} duties that hung on unknown facts", { n: ruledOut })}</dd></div>` : nothing}
     ${opened > 0 ? html`<div><dt>${t("Open now")}</dt><dd>${opened === 1 ? t("1 duty that was not owed") : t("{n} duties that were not owed", { n: opened })}</dd></div>` : nothing}
   </dl>`;

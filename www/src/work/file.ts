@@ -12,22 +12,29 @@ export interface Opened {
   rules: SourceFile[];
   /** The answer that the incident had when the file was saved. */
   answer: Assessment | undefined;
+  /** What the clock of an exercise showed when the file was saved, where it was moved. */
+  clock: string | undefined;
 }
 
 /** Both kinds of file. `incident` is no key of an incident, so that it tells them apart. */
 export function read(parsed: unknown): Opened {
-  if (!isObject(parsed) || !("incident" in parsed)) return { incident: parsed, work: NO_WORK, rules: [], answer: undefined };
+  if (!isObject(parsed) || !("incident" in parsed)) return { incident: parsed, work: NO_WORK, rules: [], answer: undefined, clock: undefined };
   const { incident, work, rules, answer } = parsed;
   return {
     incident,
     work: readWork(work),
     rules: Array.isArray(rules) ? rules.flatMap(readRules) : [],
     answer: isAnswer(answer) ? answer : undefined,
+    // A real incident has no clock but the real one, whatever a file says.
+    clock: isObject(incident) && incident["exercise"] === true && isObject(work) && typeof work["clock"] === "string" && !Number.isNaN(Date.parse(work["clock"])) ? work["clock"] : undefined,
   };
 }
 
-export function write(incident: Incident, work: Work, rules: readonly SourceFile[] = [], answer?: Assessment | null): string {
-  const beside = { ...(isEmpty(work) ? {} : { work }), ...(rules.length === 0 ? {} : { rules }), ...(answer ? { answer } : {}) };
+/** @param clock what the clock of the page shows, which may have been moved */
+export function write(incident: Incident, { ahead = 0, evidence, ...work }: Work, rules: readonly SourceFile[] = [], answer?: Assessment | null, clock?: string): string {
+  const moved = ahead !== 0 && incident.exercise === true && clock !== undefined;
+  const done = { ...work, ...(evidence.length === 0 ? {} : { evidence }), ...(moved ? { clock } : {}) };
+  const beside = { ...(isEmpty({ ...work, evidence }) && !moved ? {} : { work: done }), ...(rules.length === 0 ? {} : { rules }), ...(answer ? { answer } : {}) };
   const content = Object.keys(beside).length === 0 ? incident : { schema: 1, incident, ...beside };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -50,11 +57,13 @@ function isAnswer(value: unknown): value is Assessment {
 /** What has the right shape; a file that was changed by hand must not stop the page. */
 function readWork(value: unknown): Work {
   if (!isObject(value)) return NO_WORK;
-  const { duties, log, versions } = value;
+  const { duties, log, versions, evidence } = value;
   return {
     duties: isObject(duties) ? Object.fromEntries(Object.entries(duties).flatMap(([id, noted]) => (isObject(noted) ? [[id, readNoted(noted)]] : []))) : {},
     log: Array.isArray(log) ? log.flatMap(readEntry) : [],
     versions: Array.isArray(versions) ? versions.filter(isVersion) : [],
+    // Nothing is left out here: what is no entry is an entry that was altered.
+    evidence: evidence == null ? [] : Array.isArray(evidence) ? evidence : [evidence],
   };
 }
 
@@ -87,7 +96,9 @@ function readMemo(value: unknown): Entry["memo"] {
     const at = (instant: unknown) => (typeof instant === "string" ? instant : null);
     return [{ id, name, turn: turn as "gained", before: at(before), after: at(after) }];
   });
-  return { duties, ruledOut: number(value["ruledOut"]), opened: number(value["opened"]) };
+  const { more } = value;
+  const counted = isObject(more) ? Object.fromEntries(Object.entries(more).filter(([turn, n]) => TURNS.includes(turn) && typeof n === "number")) : {};
+  return { duties, ruledOut: number(value["ruledOut"]), opened: number(value["opened"]), ...(Object.keys(counted).length === 0 ? {} : { more: counted }) };
 }
 
 function number(value: unknown): number {

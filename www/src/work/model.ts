@@ -35,6 +35,8 @@ export interface Memo {
   ruledOut: number;
   /** How many duties that were not owed are open now. */
   opened: number;
+  /** How many of each turn are not named. */
+  more?: Partial<Record<Turn, number>>;
 }
 
 export interface Entry {
@@ -60,12 +62,17 @@ export interface Work {
   duties: Record<string, DutyWork>;
   log: Entry[];
   versions: Version[];
+  /** The sealed entries of the evidence register, as they were found: what was altered is shown, never mended. */
+  evidence: readonly unknown[];
+  /** Milliseconds by which the clock of an exercise is ahead of the real one; the file holds the instant that it showed. */
+  ahead?: number;
 }
 
-export const NO_WORK: Work = { duties: {}, log: [], versions: [] };
+export const NO_WORK: Work = { duties: {}, log: [], versions: [], evidence: [] };
 
-export function isEmpty({ duties, log, versions }: Work): boolean {
-  return Object.keys(duties).length === 0 && log.length === 0 && versions.length === 0;
+/** But for the clock, which is another thing to look at. */
+export function isEmpty({ duties, log, versions, evidence }: Work): boolean {
+  return Object.keys(duties).length === 0 && log.length === 0 && versions.length === 0 && evidence.length === 0;
 }
 
 /** Whether the deadline is no longer the one that was signed off. */

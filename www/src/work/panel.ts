@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { fold } from "../duties/fold.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
+import { planning } from "../plan/door.ts";
 import { late } from "../late.ts";
 import type { Desk } from "./desk.ts";
 
@@ -33,6 +34,7 @@ export function work(view: View): TemplateResult {
   const number = (n: number) => html` <span class="count">${n}</span>`;
   return html`<section class="work" part="work" aria-labelledby="work-title">
     <h2 id="work-title">${t("The work")}</h2>
+    ${planning(view)}
     ${fold(view, "log", html`<h3>${t("Log of changes")}${number(entries.length)}</h3>`, () => log(view.refresh, view), "section")}
     ${fold(view, "versions", html`<h3>${t("Versions")}${number(kept.length)}</h3>`, () => versions(view.refresh, view), "section")}
   </section>`;

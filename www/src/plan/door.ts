@@ -1,0 +1,27 @@
+/** The response plan, the evidence register and the exercise: each fetched when it is first shown. */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { fold } from "../duties/fold.ts";
+import type { View } from "../duties/view.ts";
+import { t } from "../i18n.ts";
+import { late } from "../late.ts";
+
+const plan = late(() => import("./plan.ts"), ({ plan }, view: View) => plan(view));
+const evidence = late(() => import("./evidence.ts"), ({ evidence }, view: View) => evidence(view));
+const broken = late(() => import("./evidence.ts"), ({ broken }, view: View) => broken(view));
+const drill = late(() => import("./drill.ts"), ({ drill }, view: View) => drill(view));
+
+export function planning(view: View): TemplateResult {
+  const { refresh, desk, facts } = view;
+  const { length } = desk.work.evidence;
+  return html`
+    ${length === 0 ? nothing : broken(refresh, view)}
+    ${fold(view, "plan", html`<h3 id="plan-title" tabindex="-1">${t("Response plan")}</h3>`, () => plan(refresh, view), "section")}
+    ${fold(view, "evidence", html`<h3>${t("Evidence register")} <span class="count">${length}</span></h3>`, () => evidence(refresh, view), "section")}
+    ${facts.incident.exercise === true ? nothing : fold(view, "drill", html`<h3>${t("Exercise")}</h3>`, () => drill(refresh, view), "section")}`;
+}
+
+/** The clock of an exercise, where its banner stands. */
+export function drillClock(view: View): unknown {
+  return view.facts.incident.exercise === true ? drill(view.refresh, view) : nothing;
+}
