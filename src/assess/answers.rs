@@ -20,7 +20,7 @@ impl View<'_> {
                     });
                 }
             }
-            Fact::Answer(question) if lexicon.numbers.contains_key(&question) => {}
+            Fact::Answer(question) if lexicon.number(question).is_some() => {}
             Fact::Answer(question) => match lexicon.choices.get(&question) {
                 Some(words) => {
                     for said in words {

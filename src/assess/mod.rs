@@ -42,7 +42,7 @@ pub struct Request {
     pub as_of: Option<NaiveDate>,
     /// Also give the duties that are not owed.
     pub all: bool,
-    /// Look at these laws alone; at all where empty.
+    /// Look at these laws alone, in order of id; at all where empty.
     pub only_laws: Vec<String>,
 }
 

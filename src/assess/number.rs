@@ -37,15 +37,15 @@ impl View<'_> {
             Ok(threshold) => return counted.meets(threshold),
             Err(open) => open,
         };
-        let asked = limit.asked.and_then(|question| self.rules.lexicon.numbers.get(&question));
+        let asked = limit.asked.and_then(|question| self.rules.lexicon.number(question));
         let ends = asked
             .map(|asked| [asked.at_least, asked.at_most].map(|n| counted.meets(limit.threshold.with(u64::from(n)))));
         match ends {
             Some([least, most]) if least.truth() == most.truth() && least.truth() != Truth::Unknown => least,
-            Some([least, most]) => {
-                let needs: Vec<Fact> = least.needs().iter().chain(most.needs()).copied().chain([open]).collect();
-                Verdict::new(Truth::Unknown, needs)
-            }
+            Some([least, most]) => Verdict::all([
+                Verdict::unknown(open),
+                Verdict::new(Truth::Unknown, least.needs().iter().chain(most.needs()).copied()),
+            ]),
             None => Verdict::unknown(open),
         }
     }

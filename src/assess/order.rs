@@ -7,15 +7,12 @@ use crate::law::model::{Duty, DutyRef};
 use crate::time::Moment;
 use crate::truth::{Map, Set, Truth};
 
-/// What a duty says of its place among the others.
-#[derive(Default)]
+/// What a duty says of its place among the others, each named by law and id.
 pub struct Place {
-    /// The duty.
-    of: Option<DutyRef>,
     /// Those that come first.
-    first: Vec<DutyRef>,
+    first: Set<String>,
     /// Those whose evidence it would change or destroy.
-    spoils: Vec<DutyRef>,
+    spoils: Vec<String>,
 }
 
 impl View<'_> {
@@ -27,56 +24,91 @@ impl View<'_> {
             Truth::No => Some(false),
             Truth::Unknown => None,
         };
-        let named = duty.due.waits_for(&holds).into_iter().chain(&duty.after).chain(&duty.spoils).cloned();
-        let hanging = self.hanging(&this).iter();
-        let before = hanging.filter(|other| {
-            let other = self.duty(other).map(|(_, other)| other.due.goes_before());
-            other.is_some_and(|named| named.contains(&&this))
+        let name = |duty: &DutyRef| {
+            let law = self.rules.laws.get(duty.law).map_or("", |law| &law.id);
+            format!("{law}/{}", duty.duty)
+        };
+        let (mut first, mut spoils) = (Set::new(), Vec::new());
+        duty.due.waits_for(&holds, &mut |named| {
+            first.insert(name(named));
         });
-        let first = named.chain(before.cloned()).collect();
-        Place { of: Some(this), first, spoils: duty.spoils.clone() }
+        for named in &duty.after {
+            first.insert(name(named));
+        }
+        for named in &duty.spoils {
+            first.insert(name(named));
+            spoils.push(name(named));
+        }
+        for other in self.hanging(&this) {
+            let Some((_, before)) = self.duty(other) else { continue };
+            before.due.goes_before(&mut |later| {
+                if *later == this {
+                    first.insert(name(other));
+                }
+            });
+        }
+        Place { first, spoils }
     }
 }
 
 /// Says of each duty what comes first and is still to do, what it endangers, and what it has spoiled.
 pub fn fill(view: &View<'_>, duties: &mut [Judged]) {
-    let mut entries: Map<DutyRef, Vec<(String, Status)>> = Map::new();
+    // The instances of a duty stand together.
+    let mut begins: Map<String, usize> = Map::new();
+    let mut entries: Vec<(String, Status)> = Vec::new();
     for judged in duties.iter() {
-        if let Some(of) = &judged.place.of {
-            entries.update(of.clone(), |ids| ids.push((judged.out.id.clone(), judged.out.status)));
+        let at = entries.len();
+        let name = base(&judged.out.id);
+        if begins.get(name).is_none() {
+            begins.insert(name.to_owned(), at);
         }
+        entries.push((judged.out.id.clone(), judged.out.status));
     }
-    let of = |named: &[DutyRef], wanted: &dyn Fn(&str, Status) -> bool| -> Vec<String> {
-        let ids = named.iter().filter_map(|duty| entries.get(duty)).flatten();
-        ids.filter(|(id, status)| wanted(id, *status))
-            .map(|(id, _)| id.clone())
-            .collect::<Set<_>>()
-            .into_iter()
-            .collect()
+    let of = |named: &mut dyn Iterator<Item = &String>, wanted: &dyn Fn(&str, Status) -> bool| -> Vec<String> {
+        let mut ids = Vec::new();
+        for name in named {
+            let from = begins.get(name).and_then(|at| entries.get(*at..)).unwrap_or_default();
+            for (id, status) in from.iter().take_while(|(id, _)| base(id) == name) {
+                if wanted(id, *status) {
+                    ids.push(id.clone());
+                }
+            }
+        }
+        ids
     };
     let to_do = |_: &str, status: Status| status.is_to_do();
     for judged in duties.iter_mut() {
-        let Place { first, spoils, .. } = &judged.place;
+        let Place { first, spoils } = &judged.place;
         let notice = view.incident.notice(&judged.out.id);
         if judged.out.status.is_to_do() {
-            judged.out.waits_for = of(first, &to_do);
-            judged.out.endangers = of(spoils, &to_do);
+            judged.out.waits_for = of(&mut first.iter(), &to_do);
+            judged.out.endangers = of(&mut spoils.iter(), &to_do);
             let planned = notice.and_then(|notice| notice.planned.as_ref());
-            let too_early = of(spoils, &|id, status| {
+            let too_early = of(&mut spoils.iter(), &|id, status| {
                 let other = view.incident.notice(id).filter(|_| status != Status::NotOwed);
                 let other = other.and_then(|other| other.sent.as_ref().or(other.planned.as_ref()));
                 planned.zip(other).is_some_and(|(planned, other)| before(planned, other))
             });
-            judged.order = too_early.iter().map(|id| planned_before(&judged.out.id, id)).collect();
+            for id in &too_early {
+                judged.order.push(planned_before(&judged.out.id, id));
+            }
         } else if judged.out.status == Status::Done {
             let sent = notice.and_then(|notice| notice.sent.as_ref());
-            judged.out.spoiled = of(spoils, &|id, status| {
+            judged.out.spoiled = of(&mut spoils.iter(), &|id, status| {
                 let other = view.incident.notice(id).and_then(|other| other.sent.as_ref());
-                status.is_to_do() || sent.zip(other).is_some_and(|(sent, other)| before(sent, other))
+                let done_later = sent.zip(other).is_some_and(|(sent, other)| before(sent, other));
+                status.is_to_do() || (status == Status::Done && done_later)
             });
-            judged.order = judged.out.spoiled.iter().map(|id| done_before(&judged.out.id, id)).collect();
+            for id in &judged.out.spoiled {
+                judged.order.push(done_before(&judged.out.id, id));
+            }
         }
     }
+}
+
+/// The id without the place or the owner that it fans out to.
+fn base(id: &str) -> &str {
+    id.split('@').next().unwrap_or(id)
 }
 
 /// Whether a moment lies before another for certain: two bare dates of one day leave it open.

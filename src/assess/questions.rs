@@ -101,7 +101,7 @@ impl View<'_> {
             Fact::Event(_) | Fact::HoldUntil(_) | Fact::HoldFrom(_) => (AnswerKind::When, Vec::new()),
             Fact::Effect(_) => (AnswerKind::YesNo, Vec::new()),
             Fact::Cohorts => (AnswerKind::Groups, Vec::new()),
-            Fact::Answer(question) if lexicon.numbers.contains_key(&question) => (AnswerKind::Number, Vec::new()),
+            Fact::Answer(question) if lexicon.number(question).is_some() => (AnswerKind::Number, Vec::new()),
             Fact::Answer(question) => match lexicon.choices.get(&question) {
                 Some(words) => (AnswerKind::Choice, words.clone()),
                 None => (AnswerKind::YesNo, Vec::new()),
@@ -121,7 +121,7 @@ impl View<'_> {
 
     fn number_form(&self, fact: Fact) -> Option<NumberOut> {
         let Fact::Answer(question) = fact else { return None };
-        self.rules.lexicon.numbers.get(&question).map(|&asked| number_out(asked))
+        self.rules.lexicon.number(question).map(number_out)
     }
 
     fn cite_of(&self, fact: Fact) -> Option<String> {
@@ -139,12 +139,12 @@ pub fn number_out(asked: NumberAsked) -> NumberOut {
 /// The steps still to do that settle a fact.
 fn answered_by(path: &str, duties: &[Judged]) -> Vec<String> {
     let path = any_index(path);
-    let to_do =
-        duties.iter().map(|judged| &judged.out).filter(|duty| !duty.settles.is_empty() && duty.status.is_to_do());
-    let mut ids: Vec<String> = to_do
-        .filter(|duty| duty.settles.iter().any(|settled| covers(settled, &path)))
-        .map(|duty| duty.id.clone())
-        .collect();
+    let mut ids = Vec::new();
+    for duty in duties.iter().map(|judged| &judged.out).filter(|duty| duty.status.is_to_do()) {
+        if duty.settles.iter().any(|settled| covers(settled, &path)) {
+            ids.push(duty.id.clone());
+        }
+    }
     sort(&mut ids);
     ids
 }

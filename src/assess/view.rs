@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use std::cell::{OnceCell, RefCell};
 
 use super::Request;
-use crate::facts::{Capacity, Code, Event, Fact, Incident, Verdict};
+use crate::facts::{Capacity, Code, Event, Fact, Incident, Verdict, WordId as _};
 use crate::law::model::{Condition, Duty, DutyRef, Law, Rules, Standing};
 use crate::time::Zone;
-use crate::truth::{Map, Set};
+use crate::truth::Map;
 
 /// The incident, the rules, and what was asked.
 pub struct View<'a> {
@@ -20,7 +20,7 @@ pub struct View<'a> {
     /// The organisation's zone, or UTC.
     pub zone: Zone,
     /// The day that an event gives, once worked out: many laws name the same one.
-    days: RefCell<Map<Event, LawDay>>,
+    days: RefCell<Vec<Option<LawDay>>>,
     /// The duties in force whose deadlines name a notice, by that notice; worked out when first asked for, since an incident with one
     /// more answer is often asked no more than whether a duty is owed.
     hanging: OnceCell<Map<DutyRef, Vec<DutyRef>>>,
@@ -77,7 +77,7 @@ impl<'a> View<'a> {
             incident,
             request,
             zone: incident.zone(),
-            days: RefCell::default(),
+            days: RefCell::new(vec![None; rules.lexicon.events.len()]),
             hanging: OnceCell::new(),
             owed: RefCell::default(),
         }
@@ -117,11 +117,9 @@ impl<'a> View<'a> {
 
     /// The laws that were asked for, with their indices.
     pub fn laws(&self) -> impl Iterator<Item = (usize, &'a Law)> {
-        let rules = self.rules;
-        let named = self.request.only_laws.iter().filter_map(|id| rules.law(id)).map(|(index, _)| index);
-        let named: Vec<usize> = named.collect::<Set<_>>().into_iter().collect();
-        let all = if self.request.only_laws.is_empty() { 0..rules.laws.len() } else { 0..0 };
-        named.into_iter().chain(all).filter_map(|index| rules.laws.get(index).map(|law| (index, law)))
+        let only = &self.request.only_laws;
+        let laws: &'a [Law] = &self.rules.laws;
+        laws.iter().enumerate().filter(move |(_, law)| only.is_empty() || only.binary_search(&law.id).is_ok())
     }
 
     /// The day whose law counts.
@@ -179,14 +177,16 @@ impl<'a> View<'a> {
         if let Some(day) = self.request.as_of {
             return LawDay { day, assumed: false };
         }
-        if let Some(known) = self.days.borrow().get(&event) {
+        if let Some(Some(known)) = self.days.borrow().get(event.index()) {
             return *known;
         }
         let day = match self.start(event).moment() {
             Some(moment) => LawDay { day: moment.day_in(&self.zone), assumed: false },
             None => LawDay { day: self.today(), assumed: true },
         };
-        self.days.borrow_mut().insert(event, day);
+        if let Some(slot) = self.days.borrow_mut().get_mut(event.index()) {
+            *slot = Some(day);
+        }
         day
     }
 }

@@ -191,7 +191,7 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
     let lexicon = &rules.lexicon;
     let questions = lexicon.questions.iter().map(|(id, entry)| TermOut {
         choices: lexicon.choices.get(&id).cloned().unwrap_or_default(),
-        number: lexicon.numbers.get(&id).map(|&asked| number_out(asked)),
+        number: lexicon.number(id).map(number_out),
         ..term(entry)
     });
     let labels = |list: &str| -> Vec<TermOut> {

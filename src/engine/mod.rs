@@ -218,7 +218,8 @@ impl Engine {
         let incident = read_incident(incident, &self.rules.lexicon);
         match (now, as_of, incident) {
             (Ok(now), Ok(as_of), Ok(incident)) if errors.is_empty() => {
-                let only_laws = options.only_laws.clone();
+                let mut only_laws = options.only_laws.clone();
+                only_laws.sort();
                 Ok((incident, Request { now, as_of, all: options.all, only_laws }))
             }
             (now, as_of, incident) => {

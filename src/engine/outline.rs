@@ -2,7 +2,6 @@
 
 use crate::facts::Role;
 use crate::law::model::{Bound, Condition, Due, Duty, DutyRef, Length, Limit, Rules, To};
-use crate::time::Period;
 use crate::truth::Threshold;
 
 /// Reads rules for their own sake, without an incident.
@@ -195,7 +194,7 @@ fn lasting(length: Length) -> String {
     match length {
         Length::Said(period) => period.to_string(),
         Length::Asked(_, unit) => {
-            format!("the contract's number of {}", Period { n: 2, unit }.to_string().trim_start_matches("2 "))
+            format!("the contract's number of {}s", unit.word())
         }
     }
 }

@@ -92,8 +92,7 @@ fn field<T: Back>(of: &Value, key: &str) -> Read<T> {
 
 /// A field that is left out where there is nothing to say.
 fn field_or_none<T: Back + Default>(of: &Value, key: &str) -> Read<T> {
-    of.get(key)
-        .map_or_else(|| Ok(T::default()), |value| T::back(value).map_err(|wrong| wrong.inside(&format!(".{key}"))))
+    if of.get(key).is_none_or(Value::is_null) { Ok(T::default()) } else { field(of, key) }
 }
 
 macro_rules! forms {

@@ -253,7 +253,7 @@ pub struct Lexicon {
     /// The words that a question takes as an answer; none for yes or no.
     pub choices: Map<Question, Vec<String>>,
     /// The questions that a number answers.
-    pub numbers: Map<Question, NumberAsked>,
+    numbers: Map<Question, NumberAsked>,
     /// Whose judgement the answer to a question is; none for plain facts.
     pub judges: Map<Question, String>,
     /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
@@ -309,13 +309,27 @@ pub struct Ask {
 }
 
 impl Lexicon {
+    /// Says that a number answers a question.
+    pub fn ask_number(&mut self, question: Question, asked: NumberAsked) {
+        self.numbers.insert(question, asked);
+    }
+
+    /// The number that answers a question; none where a word, or yes or no, does.
+    pub fn number(&self, question: Question) -> Option<NumberAsked> {
+        self.numbers.get(&question).copied()
+    }
+
     /// Every fact of an incident that may be unknown, by JSON path with `[]` for any index.
     pub fn paths(&self) -> Vec<String> {
-        let events = self.events.iter().map(|(_, term)| ("timeline", term));
-        let effects = self.effects.iter().map(|(_, term)| ("effects", term));
-        let answers = self.questions.iter().map(|(_, term)| ("answers", term));
-        let words = events.chain(effects).chain(answers).map(|(section, term)| format!("{section}.{}", term.id));
-        self.asks.keys().cloned().chain(words).collect()
+        let mut paths: Vec<String> = self.asks.keys().cloned().collect();
+        for (section, words) in
+            [("timeline", self.events.terms()), ("effects", self.effects.terms()), ("answers", self.questions.terms())]
+        {
+            for term in words.all() {
+                paths.push(format!("{section}.{}", term.id));
+            }
+        }
+        paths
     }
 
     /// Whose judgement the fact at a JSON path is; `None` for plain facts.

@@ -173,8 +173,9 @@ fn order_edges(graph: &Graph<'_>, duty: &DutyRef) -> Vec<DutyRef> {
     let mut edges = graph.earlier.get(duty).cloned().unwrap_or_default();
     if let Some(law) = graph.laws.get(duty.law) {
         for version in law.versions(&duty.duty) {
-            let named = version.after.iter().chain(&version.spoils).cloned();
-            edges.extend(named.chain(version.due.waits_for(&|_| None).into_iter().cloned()));
+            edges.extend_from_slice(&version.after);
+            edges.extend_from_slice(&version.spoils);
+            version.due.waits_for(&|_| None, &mut |duty| edges.push(duty.clone()));
         }
     }
     edges
@@ -185,9 +186,9 @@ fn earlier(laws: &[&Law]) -> Map<DutyRef, Vec<DutyRef>> {
     let mut earlier: Map<DutyRef, Vec<DutyRef>> = Map::new();
     for (index, law) in laws.iter().enumerate() {
         for duty in &law.duties {
-            for later in duty.due.goes_before() {
+            duty.due.goes_before(&mut |later| {
                 earlier.update(later.clone(), |duties| duties.push(DutyRef { law: index, duty: duty.id.clone() }));
-            }
+            });
         }
     }
     earlier

@@ -71,29 +71,33 @@ impl Due {
         }
     }
 
-    /// The notices after which this one goes out. `holds` says which branch of a condition counts; where it does not say, both do.
-    pub fn waits_for(&self, holds: &dyn Fn(&Condition) -> Option<bool>) -> Vec<&DutyRef> {
-        let parts = match self {
-            Self::If(condition, yes, no) => match holds(condition) {
-                Some(true) => vec![yes.as_ref()],
-                Some(false) => vec![no.as_ref()],
-                None => vec![yes.as_ref(), no.as_ref()],
-            },
-            _ => self.parts(),
-        };
-        let mut named: Vec<&DutyRef> = parts.into_iter().flat_map(|part| part.waits_for(holds)).collect();
-        if let Self::NotBefore(duty, _) | Self::AfterNotice(_, duty) = self {
-            named.push(duty);
+    /// Names the notices after which this one goes out. `holds` says which branch of a condition counts; where it does not say, both do.
+    pub fn waits_for<'d>(&'d self, holds: &dyn Fn(&Condition) -> Option<bool>, name: &mut dyn FnMut(&'d DutyRef)) {
+        if let Self::If(condition, yes, no) = self {
+            let counts = holds(condition);
+            if counts != Some(false) {
+                yes.waits_for(holds, name);
+            }
+            if counts != Some(true) {
+                no.waits_for(holds, name);
+            }
+            return;
         }
-        named
+        for part in self.parts() {
+            part.waits_for(holds, name);
+        }
+        if let Self::NotBefore(duty, _) | Self::AfterNotice(_, duty) = self {
+            name(duty);
+        }
     }
 
-    /// The notices before which this one must go out.
-    pub fn goes_before(&self) -> Vec<&DutyRef> {
-        let mut named: Vec<&DutyRef> = self.parts().into_iter().flat_map(Self::goes_before).collect();
-        if let Self::Before(duty) = self {
-            named.push(duty);
+    /// Names the notices before which this one must go out.
+    pub fn goes_before<'d>(&'d self, name: &mut dyn FnMut(&'d DutyRef)) {
+        for part in self.parts() {
+            part.goes_before(name);
         }
-        named
+        if let Self::Before(duty) = self {
+            name(duty);
+        }
     }
 }

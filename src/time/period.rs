@@ -28,7 +28,7 @@ impl Unit {
     }
 
     /// The word for one of it.
-    fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Minutes => "minute",
             Self::Hours => "hour",

@@ -55,8 +55,8 @@ pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -
         match lexicon.questions.find(question) {
             Some(_) if at.is_unknown() => {}
             Some(id) => {
-                let answer = match lexicon.numbers.get(&id) {
-                    Some(asked) => number(&at, *asked, errors),
+                let answer = match lexicon.number(id) {
+                    Some(asked) => number(&at, asked, errors),
                     None => answer(&at, lexicon.choices.get(&id).map(Vec::as_slice).unwrap_or_default(), errors),
                 };
                 drop(answer.map(|answer| incident.answers.insert(id, answer)));

@@ -218,7 +218,7 @@ impl<'a> Resolver<'_, '_, 'a> {
     /// A question that yes, no or a word answers.
     fn question(&mut self, node: &Node<'a>) -> Option<crate::facts::Question> {
         let question = self.named_question(node)?;
-        if self.context.vocabulary.lexicon.numbers.contains_key(&question) {
+        if self.context.vocabulary.lexicon.number(question).is_some() {
             let help = "a number stands in a period or a threshold: Within(Answer(\"…\"), Hours, discovered)";
             self.report(node.at, "a number answers this question, not yes or no", Some(help.into()));
             return None;

@@ -101,11 +101,11 @@ impl<'a> Resolver<'_, '_, 'a> {
     /// A question that a number of this unit answers, of people where `None`.
     pub fn number_of(&mut self, node: &Node<'a>, unit: Option<Unit>) -> Option<Question> {
         let question = self.named_question(node)?;
-        let numbers = &self.context.vocabulary.lexicon.numbers;
-        if numbers.get(&question).is_some_and(|asked| asked.unit == unit) {
+        let asked = self.context.vocabulary.lexicon.number(question);
+        if asked.is_some_and(|asked| asked.unit == unit) {
             return Some(question);
         }
-        let help = match numbers.get(&question) {
+        let help = match asked {
             Some(asked) => format!("it asks for a number of {}", asked.word()),
             None => "let it have answer: Number(unit: …, at_least: …, at_most: …)".to_owned(),
         };

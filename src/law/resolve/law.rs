@@ -62,7 +62,7 @@ pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexi
             Ok(question) => {
                 let answer = field(node, "answer");
                 if let Some(asked) = answer.filter(|answer| answer.name() == "Number").and_then(number) {
-                    lexicon.numbers.insert(question, asked);
+                    lexicon.ask_number(question, asked);
                 }
                 let choices = answer.and_then(|answer| answer.args().first()).map(words);
                 if let Some(choices) = choices {
