@@ -12,7 +12,7 @@ import type { View } from "./view.ts";
 
 /** The last answer that was asked for, so that typing into the search does not reckon it again; without duties while it is being reckoned. */
 let last: { of: View["answer"]; incident: unknown; duties: DutyOut[] | undefined; stop: AbortController } | undefined;
-/** Duties of contracts from which on they are reckoned in slices. */
+/** Own rule files from which on the list is reckoned in slices, and drawn a page at a time. */
 const MANY = 100;
 
 const PARTS: (keyof Because)[] = ["binds", "people", "protects", "trigger", "when"];
@@ -32,7 +32,7 @@ export function refused(view: View): TemplateResult {
     ${paged(view.facts, "refused", found, (part) => html`<ul class="plain refused">${part.map((duty) => html`<li>
       <b>${recipient(duty, view.facts.words)}</b> <span class="law">${duty.title}, <span class="cite">${duty.cite}</span></span>
       <br />${because(duty.because)}
-      ${fold(view, `refused-${duty.id}`, html`${t("Why not")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`, () => explained(duty, view), "why")}</li>`)}</ul>`)}`;
+      ${fold(view, `refused-${duty.id}`, html`${t("Why not")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`, () => explained(duty, view), "why")}</li>`)}</ul>`, undefined, view.rules <= MANY ? Infinity : undefined)}`;
 }
 
 function notOwed({ answer, engine, facts, pending, refresh, rules }: View): DutyOut[] | undefined {

@@ -131,6 +131,11 @@ export class Wording {
     }
   }
 
+  /** A number, or the one that answers a question. */
+  #amount(value: Ron | undefined): string {
+    return isForm(value) && value.name === "Answer" ? `as many (answer to “${this.#question(value.items[0])}”)` : bare(value ?? null);
+  }
+
   /** The words of a question that the law itself declares, or another; until `ask` is called, its id. */
   #question(id: Ron | undefined): string {
     const name = bare(id ?? null);
@@ -147,7 +152,7 @@ export class Wording {
   comparison(value: Ron | undefined): string {
     if (!isForm(value)) return bare(value ?? null);
     const [first] = value.items;
-    const n = typeof first === "number" ? first.toLocaleString("en-US") : bare(first ?? null);
+    const n = typeof first === "number" ? first.toLocaleString("en-US") : this.#amount(first);
     const words: Record<string, string> = { AtLeast: "at least", MoreThan: "more than", AtMost: "at most", FewerThan: "fewer than" };
     return `${words[value.name] ?? value.name} ${n}`;
   }
@@ -181,9 +186,9 @@ export class Wording {
     const [first, second, third] = value.items;
     switch (value.name) {
       case "Within":
-        return plain(`within ${bare(first ?? null)} ${unit(second)} of ${this.term("events", third)}`);
+        return plain(`within ${this.#amount(first)} ${unit(second)} of ${this.term("events", third)}`);
       case "AfterNotice":
-        return plain(`within ${bare(first ?? null)} ${unit(second)} after the notice ${bare(third ?? null)}`);
+        return plain(`within ${this.#amount(first)} ${unit(second)} after the notice ${bare(third ?? null)}`);
       case "Earliest":
       case "Latest":
         return { says: value.name === "Earliest" ? "the first of these:" : "the last of these:", of: (Array.isArray(first) ? first : []).map((item) => this.due(item)) };
