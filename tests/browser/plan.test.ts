@@ -108,7 +108,7 @@ test("a drill, from the first alert to the review meeting: plan, evidence, dutie
   expect(await isolate.locator(".not-yet").innerText()).toBe("Not yet: it would change what this step must preserve: Image");
   expect(await step(page, "plan-email/fix/find").locator(".not-yet").count()).toBe(0);
   expect(await step(page, "plan-email/fix/test").innerText()).toContain("Waits for: Credentials, Image, Isolate\n");
-  expect(await step(page, "plan-email/losses/data").innerText()).toMatch(/Would answer:\s+1 to 400 Texans \(group 1\): How many people are in this group\?/);
+  expect(await step(page, "plan-email/losses/data").innerText()).toMatch(/Would answer:\s+Were the data acquired by someone without authority\?\s+1 to 400 Texans \(group 1\): How many people are in this group\?/);
   expect(await violations(page)).toEqual([]);
 
   await done("2026-11-02T09:30", "organization/legal");
@@ -154,12 +154,13 @@ test("a drill, from the first alert to the review meeting: plan, evidence, dutie
   const count = step(page, "plan-email/losses/data").getByLabel("Group 1, how many");
   await count.fill("300");
   await count.press("Tab");
+  await step(page, "plan-email/losses/data").getByRole("group", { name: /acquired/ }).getByLabel("Yes", { exact: true }).check();
   expect(await fact(page, "cohorts")).toMatchObject([{ count: 300 }]);
+  expect(await fact(page, "effects")).toMatchObject({ acquired: true });
   // What is settled may be said before the step is done.
   const harm = step(page, "plan-email/losses/harm");
   await harm.getByText("What it settles").click();
   await harm.getByLabel("How grave would it be?").selectOption("material");
-  await page.locator(".questions").getByRole("group", { name: /acquired/ }).getByLabel("Yes", { exact: true }).check();
   const determined = page.locator(".facts").getByRole("group", { name: /determined/i });
   await determined.getByLabel("What is known").selectOption("time");
   await determined.getByLabel("Day and time").fill("2026-11-04T08:00");
