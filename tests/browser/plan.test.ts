@@ -261,3 +261,21 @@ test("the clock of an exercise is reached by keyboard, at 320 pixels and in the 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => banner.innerText()).toContain("Tuesday 24 November 2026, 09:00");
 });
+
+test("a number that the insurer's policy gives is asked for, and its deadline follows", async () => {
+  here = await visit(on);
+  const { page } = here;
+  await open(page, { ...ALERT, organization: { ...ALERT.organization, sectors: [{ sector: "cyber_insured" }] }, answers: { "insurance-cyber.clock": "hours" } });
+  for (const more of await page.locator(".questions > details > summary").all()) await more.click();
+  const hours = page.getByLabel("Within how many hours of discovery does the policy ask for the first notice?");
+  await hours.fill("48");
+  await hours.press("Tab");
+  expect(await fact(page, "answers")).toEqual({ "insurance-cyber.clock": "hours", "insurance-cyber.report_hours": 48 });
+  // Discovered on the 2nd at nine.
+  expect(await came(page)).toMatchObject({ "insurance-cyber/insurer": "owed 2026-11-04T09:00:00-06:00 fixed" });
+  await page.getByText("What the laws ask", { exact: true }).click();
+  const answered = page.locator(".facts").getByLabel("Within how many hours of discovery does the policy ask for the first notice?");
+  await answered.fill("some");
+  await answered.press("Tab");
+  await page.locator(".facts .error").first().waitFor();
+});
