@@ -58,8 +58,8 @@ CATEGORIES = {
 LAST_YEARS = {
     "UA": (2021, "since February 2022 there are no days off under martial law; the library's 2022 is a part of a year"),
 }
-# The lists of the EU institutions that were read; the other years follow their pattern and are estimates.
-EU_LISTS_READ = {2020, 2025}
+# The lists of the EU institutions that were read, and up to which day; the other days follow their pattern and are estimates.
+EU_LISTS_READ = {2020: (12, 31), 2022: (4, 15), 2023: (12, 31), 2024: (8, 15), 2025: (12, 31)}
 
 
 @dataclass
@@ -174,9 +174,12 @@ def institutions():
     calendar = Calendar("eu", "European Union, institutions", "EU", [
         "Public holidays of the institutions of the European Union, yearly list of the Commission: 2020 and 2025 as given in "
         "https://en.wikipedia.org/wiki/Public_holidays_in_the_European_Union (copies of 2020 and 2025)",
+        "Commission Decisions of 2021-01-11 (OJ C 24 I, 2021-01-22, p. 1) for 2022, of 2021-05-25 (OJ C 201 I, 2021-05-28, p. 2) for 2023, "
+        "of 2022-11-17 (OJ C 440, 2022-11-21, p. 15) for 2024",
         "Regulation (EEC, Euratom) No 1182/71, art. 2(1)",
     ])
-    calendar.remarks.append("The lists of 2020 and 2025 were read; the other years follow their pattern and keep the mark of an estimate.")
+    calendar.remarks.append("The lists of 2020, 2023 and 2025 were read, those of 2022 and 2024 up to Good Friday and Assumption Day.")
+    calendar.remarks.append("The other days follow their pattern and keep the mark of an estimate.")
     for year in range(FIRST, LAST + 1):
         sunday = easter(year)
         days = [
@@ -187,7 +190,8 @@ def institutions():
             (sunday + timedelta(50), "Whit Monday"), (date(year, 7, 21), "Belgian National Day"), (date(year, 8, 15), "Assumption Day"),
             (date(year, 11, 1), "All Saints' Day"), (date(year, 11, 2), "All Souls' Day"),
         ] + [(date(year, 12, day), "End of the year") for day in range(24, 32)]
-        calendar.days.extend(Day(day, name, year not in EU_LISTS_READ) for day, name in days)
+        read = EU_LISTS_READ.get(year, (0, 0))
+        calendar.days.extend(Day(day, name, (day.month, day.day) > read) for day, name in days)
     return calendar
 
 

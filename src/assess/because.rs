@@ -2,7 +2,7 @@
 
 use super::duty::{Parts, truth_out};
 use super::instance::Instance;
-use super::output::{Because, Reason};
+use super::output::{Because, JudgementOut, Reason, TruthOut};
 use super::sentence::Subject;
 use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
@@ -25,6 +25,22 @@ impl View<'_> {
             when: whichever(self.when_reason(duty, instance, whole, parts), &parts.when),
             exemptions: self.exemptions_reason(law, duty, at, parts),
         }
+    }
+
+    /// The judgements among the settled facts of the reasons: whose they are is for the rules to say.
+    pub fn judgements(&self, because: &Because) -> Option<Vec<JudgementOut>> {
+        let Because { binds, people, protects, trigger, when, exemptions } = because;
+        let mut open = vec![binds, people, protects, trigger, when, exemptions];
+        let mut judged = std::collections::BTreeMap::new();
+        while let Some(reason) = open.pop() {
+            open.extend(&reason.of);
+            if reason.truth != TruthOut::Unknown {
+                let facts = reason.facts.iter();
+                judged.extend(facts.filter_map(|fact| Some((fact, self.rules.lexicon.judge(fact)?))));
+            }
+        }
+        let out = |(fact, by): (&String, &str)| JudgementOut { fact: fact.clone(), by: by.to_owned() };
+        (!judged.is_empty()).then(|| judged.into_iter().map(out).collect())
     }
 
     /// A condition's reason, with those below that decided it.

@@ -34,9 +34,14 @@ pub struct Judged {
 
 impl Judged {
     /// By due instant, those without one last, then by id.
-    pub fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
+    fn order(&self) -> (bool, Option<DateTime<FixedOffset>>, &str) {
         (self.due.is_none(), self.due, &self.out.id)
     }
+}
+
+/// In the order of an assessment.
+pub fn sort(duties: &mut [Judged]) {
+    duties.sort_by(|a, b| a.order().cmp(&b.order()));
 }
 
 /// Everything that a duty hangs on, part by part.
@@ -170,6 +175,7 @@ impl<'a> View<'a> {
         let Counted { people, .. } = self.counted(at);
         let mut paths: Vec<String> = needs.iter().map(|&fact| self.path(fact)).collect();
         paths.sort();
+        let because = self.because(law, duty, instance, at, &parts);
         let out = DutyOut {
             law: law.id.clone(),
             title: law.title.clone(),
@@ -199,7 +205,8 @@ impl<'a> View<'a> {
             confidence: confidence(duty.confidence.unwrap_or(law.confidence)),
             reviewed: law.reviewed.to_string(),
             sources: law.sources.clone(),
-            because: self.because(law, duty, instance, at, &parts),
+            judgements: self.judgements(&because),
+            because,
             due: due_out(&reckoning),
             due_by_law: by_law.as_ref().map(due_out),
             latest_safe: latest_safe.as_ref().map(due_out),

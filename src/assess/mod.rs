@@ -10,6 +10,7 @@ mod deadline;
 mod duty;
 mod group;
 mod instance;
+mod leads;
 mod lists;
 mod number;
 mod order;
@@ -27,6 +28,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::facts::Incident;
 use crate::law::model::Rules;
 pub(crate) use duty::{confidence, kind};
+pub use leads::of as leads_to;
 use output::{Assessment, DutyOut, LawExplained};
 pub(crate) use questions::number_out;
 use view::View;
@@ -51,7 +53,7 @@ pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Reque
     let uncovered = lists::uncovered(&view);
     let warnings = lists::warnings(&view, &duties, &uncovered);
     let questions = questions::of(&view, &duties);
-    duties.sort_by(|a, b| a.order().cmp(&b.order()));
+    duty::sort(&mut duties);
     Assessment {
         schema: 1,
         reference: incident.reference.clone(),
@@ -91,7 +93,7 @@ pub fn explain_law(rules: &Rules, index: usize, incident: &Incident, request: &R
     let request = Request { all: true, only_laws, ..request.clone() };
     let view = View::new(rules, incident, &request);
     let mut duties = duty::all(&view);
-    duties.sort_by(|a, b| a.order().cmp(&b.order()));
+    duty::sort(&mut duties);
     let text = |of: fn(&crate::law::model::Law) -> String| law.map(of).unwrap_or_default();
     LawExplained {
         id: text(|law| law.id.clone()),

@@ -124,6 +124,20 @@ pub struct DutyOut {
     pub sources: Vec<String>,
     /// The reasons, part by part.
     pub because: Because,
+    /// The judgements among the facts that decided it; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub judgements: Option<Vec<JudgementOut>>,
+}
+
+/// A fact that somebody had to judge. Nothing of it is worked out here.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct JudgementOut {
+    /// JSON path of the fact.
+    pub fact: String,
+    /// Whose judgement it is.
+    pub by: String,
 }
 
 /// A law as a whole, held against one incident.
@@ -492,6 +506,10 @@ pub struct QuestionOut {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub answered_by: Vec<String>,
+    /// Whose judgement the answer is; absent where it is a plain fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub judged_by: Option<String>,
 }
 
 /// A number that the organisation's own contract gives.
@@ -504,6 +522,51 @@ pub struct NumberOut {
     pub at_least: u32,
     /// The largest.
     pub at_most: u32,
+}
+
+/// What some answers to a question lead to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct LeadsTo {
+    /// The answers that come to the same.
+    pub answers: Vec<AnswerValue>,
+    /// The duties that hang on the question and are then owed, sent or still open, ordered as in an assessment. The others are not
+    /// owed.
+    pub duties: Vec<LedTo>,
+}
+
+/// A duty as an answer leaves it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct LedTo {
+    /// Its id.
+    pub duty: String,
+    /// Whether it is then owed.
+    pub status: Status,
+    /// The last instant allowed.
+    pub due: Option<String>,
+    /// What kind of deadline it is.
+    pub state: DueState,
+}
+
+/// An answer as the incident takes it; sectors and places by their words alone.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(untagged)]
+pub enum AnswerValue {
+    /// Yes or no.
+    YesNo(bool),
+    /// A word, a place, an instant, `not_yet`.
+    Word(String),
+    /// A list of words or places.
+    Words(Vec<String>),
+    /// So many people.
+    Count {
+        /// This many.
+        at_least: u64,
+        /// At most this many; null where there is no upper bound.
+        at_most: Option<u64>,
+    },
 }
 
 /// What an answer to a question looks like.

@@ -43,6 +43,7 @@ impl View<'_> {
         let (ask, help) = self.wording(fact, &path);
         let (answer, choices) = self.answer_form(fact);
         QuestionOut {
+            judged_by: self.rules.lexicon.judge(&path).map(str::to_owned),
             path,
             ask,
             help,

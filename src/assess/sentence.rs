@@ -3,7 +3,7 @@
 use super::view::{At, Fan, View};
 use crate::facts::{Cohort, CohortFact, Element, Fact, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef, Law, Limit, People};
-use crate::truth::{Interval, Truth, grouped};
+use crate::truth::{Interval, Threshold, Truth, grouped};
 
 /// What a condition is asked of.
 #[derive(Clone, Copy)]
@@ -131,36 +131,47 @@ impl View<'_> {
         }
     }
 
-    /// "620 counted, 250 or more needed; 3 more and it is met".
+    /// "247 Texans are counted, 250 or more are asked for; 3 more Texans and it is met".
     fn threshold_sentence(&self, condition: &Condition, limit: Limit, at: At<'_>) -> String {
-        let (counted, who) = match condition {
-            Condition::Persons(_) => (self.persons(at).people, "people of all places".to_owned()),
-            _ => (self.counted(at).people, self.who(at)),
-        };
-        let count = format!("{counted} {who}");
+        let everywhere = matches!(condition, Condition::Persons(_));
+        let counted = if everywhere { self.persons(at).people } else { self.counted(at).people };
+        let who = if everywhere { "people of all places".to_owned() } else { self.who(at, false) };
         let Ok(threshold) = self.threshold(limit) else {
             return format!(
-                "{count} are counted; the number asked for stands in the organisation's own contract and is not entered yet"
+                "{counted} {who} are counted; the number asked for stands in the organisation's own contract and is not entered yet"
             );
         };
-        let short = threshold.first_above().saturating_sub(counted.at_least);
-        let met = threshold.met_by(counted) == Truth::Yes;
-        let margin = if met || short == 0 { String::new() } else { format!("; {} more and it is met", grouped(short)) };
-        format!("{count} are counted, {threshold} are asked for{margin}")
+        let said = format!("{counted} {who} are counted, {threshold} are asked for");
+        let (met, capped) =
+            (threshold.met_by(counted), matches!(threshold, Threshold::AtMost(_) | Threshold::FewerThan(_)));
+        let now = if met == Truth::Yes { counted.at_most.unwrap_or(counted.at_least) } else { counted.at_least };
+        let short = threshold.first_above().saturating_sub(now);
+        let then = match (met, capped) {
+            (Truth::No | Truth::Unknown, false) => "it is met",
+            (Truth::Yes | Truth::Unknown, true) => "it is no longer met",
+            _ => return said,
+        };
+        let more = match (everywhere, short == 1) {
+            (true, true) => "person".to_owned(),
+            (true, false) => "people".to_owned(),
+            (false, one) => self.who(at, one),
+        };
+        format!("{said}; {} more {more} and {then}", grouped(short))
     }
 
-    /// The people at hand, in the plural.
-    fn who(&self, at: At<'_>) -> String {
+    /// The people at hand, one or several.
+    fn who(&self, at: At<'_>, one: bool) -> String {
         let places = &self.rules.lexicon.places;
         match (at.fan, &at.law.people) {
-            (Fan::Place(code) | Fan::Vague(code), _) | (_, People::ResidentsOf(code)) => places.people(code, false),
+            (Fan::Place(code) | Fan::Vague(code), _) | (_, People::ResidentsOf(code)) => places.people(code, one),
+            _ if one => "person".to_owned(),
             _ => "people".to_owned(),
         }
     }
 
     /// "620 Texans live where the law looks".
     pub fn people_sentence(&self, law: &Law, at: At<'_>, people: Interval) -> String {
-        let who = self.who(at);
+        let who = self.who(at, false);
         match (&law.people, people == Interval::ZERO) {
             (_, true) => format!("no {who} are affected"),
             (_, false) if people.at_least == 1 && people.is_exact() => format!("1 of {who} is affected"),
@@ -170,7 +181,7 @@ impl View<'_> {
 
     /// "620 Texans", counted for their data.
     pub fn counted_people(&self, at: At<'_>) -> String {
-        format!("{} {}", self.counted(at).people, self.who(at))
+        format!("{} {}", self.counted(at).people, self.who(at, false))
     }
 
     /// A group in words: `620 Texans (group 1)`.

@@ -42,43 +42,79 @@ impl<'a> View<'a> {
         let mut asked = Asked::default();
         self.duty_asks(index, law, duty, &mut asked);
         let mut needs = open.needs().clone();
-        for &fact in open.needs() {
-            let twice = asked.facts.get(&of_any_group(fact)).is_some_and(|times| *times > 1);
-            let answers = match fact {
-                _ if !twice => Vec::new(),
-                Fact::EstablishedIn => self.established_or_not(&asked),
-                _ => self.answered(fact).into_iter().map(|(_, incident)| incident).collect(),
-            };
-            let outcomes: Vec<Verdict> = answers
-                .iter()
-                .map(|incident| {
-                    let view = View::new(self.rules, incident, self.request);
-                    let instances = view.instances(index, law, duty).into_iter();
-                    let same = instances.filter(|other| other.suffix == instance.suffix);
-                    Verdict::any(same.map(|other| view.verdict(law, duty, &other)).collect::<Vec<_>>())
-                })
-                .collect();
-            let Some((first, others)) = outcomes.split_first() else { continue };
-            if others.iter().all(|outcome| outcome == first) {
-                if first.truth() != Truth::Unknown {
-                    return first.clone();
+        let twice = |fact: &Fact| asked.facts.get(&of_any_group(*fact)).is_some_and(|times| *times > 1);
+        let facts: Vec<Fact> = open.needs().iter().copied().filter(twice).collect();
+        // Where all answers but one come to the same, what else is open matters only with that one: it is taken, and the others are held
+        // against each other anew.
+        let mut world: Option<Incident> = None;
+        let (mut taken, mut refused) = (Set::new(), None);
+        let mut again = true;
+        while again {
+            again = false;
+            for &fact in &facts {
+                if taken.contains(&fact) || !needs.contains(&fact) {
+                    continue;
                 }
-                needs.remove(&fact);
+                let answers = match &world {
+                    None => self.every_answer(fact, &asked),
+                    Some(world) => View::new(self.rules, world, self.request).every_answer(fact, &asked),
+                };
+                let outcomes: Vec<Verdict> =
+                    answers.iter().map(|incident| self.outcome(incident, index, law, duty, instance)).collect();
+                let Some((first, others)) = outcomes.split_first() else { continue };
+                if others.iter().all(|outcome| outcome == first) {
+                    if first.truth() != Truth::Unknown {
+                        let same = refused.is_none_or(|refused| refused == first.truth());
+                        return if same { first.clone() } else { Verdict::new(Truth::Unknown, taken.iter().copied()) };
+                    }
+                    needs.remove(&fact);
+                }
+                let named = |need: &Fact| outcomes.iter().any(|outcome| outcome.needs().contains(need));
+                needs.retain(|need| *need == fact || taken.contains(need) || named(need));
+                let mut left =
+                    answers.into_iter().zip(&outcomes).filter(|(_, outcome)| outcome.truth() == Truth::Unknown);
+                let mut settled = outcomes.iter().map(Verdict::truth).filter(|truth| *truth != Truth::Unknown);
+                if let (Some((answer, _)), None, Some(truth)) = (left.next(), left.next(), settled.next())
+                    && settled.all(|other| other == truth)
+                    && refused.is_none_or(|refused| refused == truth)
+                {
+                    (world, refused, again) = (Some(answer), Some(truth), true);
+                    taken.insert(fact);
+                }
             }
-            needs.retain(|need| *need == fact || outcomes.iter().any(|outcome| outcome.needs().contains(need)));
         }
         Verdict::new(Truth::Unknown, needs)
+    }
+
+    /// The incident with each answer to a fact; none where they cannot be gone through.
+    fn every_answer(&self, fact: Fact, asked: &Asked) -> Vec<Incident> {
+        match fact {
+            Fact::EstablishedIn => self.established_or_not(asked),
+            _ => self.answered(fact).into_iter().map(|(_, incident)| incident).collect(),
+        }
+    }
+
+    /// What becomes of the same instance with other facts.
+    fn outcome(
+        &self,
+        incident: &Incident,
+        index: usize,
+        law: &'a Law,
+        duty: &'a Duty,
+        instance: &Instance<'_>,
+    ) -> Verdict {
+        let view = View::new(self.rules, incident, self.request);
+        let instances = view.instances(index, law, duty).into_iter();
+        let same = instances.filter(|other| other.suffix == instance.suffix);
+        Verdict::any(same.map(|other| view.verdict(law, duty, &other)).collect::<Vec<_>>())
     }
 
     /// With and without an establishment in the one place that is asked for; none where several are, or the main one.
     fn established_or_not(&self, asked: &Asked) -> Vec<Incident> {
         let mut places = asked.places.iter();
         let (Some(place), None, false) = (places.next(), places.next(), asked.main) else { return Vec::new() };
-        let with = |places: Vec<Code>| {
-            let mut incident = self.incident.clone();
-            incident.organization.established_in = Some(places);
-            incident
-        };
+        let with =
+            |places: Vec<Code>| self.with(&|incident| incident.organization.established_in = Some(places.clone()));
         vec![with(Vec::new()), with(vec![place.clone()])]
     }
 

@@ -104,6 +104,14 @@ impl<'a> View<'a> {
         hanging
     }
 
+    /// The incident with a change.
+    #[inline(never)]
+    pub fn with(&self, change: &dyn Fn(&mut Incident)) -> Incident {
+        let mut incident = self.incident.clone();
+        change(&mut incident);
+        incident
+    }
+
     /// Today, where the organisation is.
     pub fn today(&self) -> NaiveDate {
         self.zone.at(self.request.now.to_utc()).date_naive()

@@ -8,8 +8,8 @@ mod outline;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::assess::output::{Assessment, DutyOut, LawExplained};
-use crate::assess::{Request, assess, explain};
+use crate::assess::output::{Assessment, DutyOut, LawExplained, LeadsTo};
+use crate::assess::{Request, assess, explain, leads_to};
 use crate::facts::{Incident, read_incident};
 use crate::law::load;
 use crate::law::model::Rules;
@@ -104,6 +104,20 @@ impl Engine {
             1 => Ok(found.remove(0)),
             _ => Err(vec![self.no_single_duty(duty, &found)]),
         }
+    }
+
+    /// What each answer to a question leads to: the duties that hang on it, with their deadlines. Answers that come to the same are told
+    /// together; of a fact with too many to go through (data, groups) there are none.
+    ///
+    /// # Errors
+    ///
+    /// Every error of the incident and of the options; a path of which nothing hangs, for it is known or changes nothing.
+    pub fn answers(&self, incident: &Value, path: &str, options: &Options) -> Result<Vec<LeadsTo>, Vec<IncidentError>> {
+        let (read, request) = self.read(incident, options)?;
+        leads_to(&self.rules, &read, path, &request).ok_or_else(|| {
+            let message = "no duty hangs on this fact: it is known, or changes nothing".to_owned();
+            vec![IncidentError { path: path.to_owned(), message, help: None, line: None, column: None }]
+        })
     }
 
     /// A law as a whole: what it asks for, and why it asks for nothing else.

@@ -6,9 +6,9 @@
 use serde_json::Value;
 
 use crate::assess::output::{
-    Affected, AnswerKind, Assessment, Because, ConfidenceOut, Due, DueState, DutyOut, LawKindOut, NotInForce,
-    NotInForceStatus, NumberOut, ProofStep, ProvideOut, QuestionOut, Reason, Recipient, RecipientKind, StageOut,
-    Status, TruthOut,
+    Affected, AnswerKind, Assessment, Because, ConfidenceOut, Due, DueState, DutyOut, JudgementOut, LawKindOut,
+    NotInForce, NotInForceStatus, NumberOut, ProofStep, ProvideOut, QuestionOut, Reason, Recipient, RecipientKind,
+    StageOut, Status, TruthOut,
 };
 
 /// Reads an assessment.
@@ -138,9 +138,10 @@ forms! {
     }
     DutyOut {
         id, law, title, place, kind, stage, recipient, status, due, due_by_law, latest_safe, overdue, sent, planned, late, manner, affected, needs,
-        content, must_not_say, provide, substitute, keep, cite, note, confidence, reviewed, sources, because;
+        content, must_not_say, provide, substitute, keep, cite, note, confidence, reviewed, sources, because, judgements;
         settles, waits_for, endangers, spoiled
     }
+    JudgementOut { fact, by }
     Due { at, last_day, state, zone, proof }
     ProofStep { step, at, why, cite }
     Affected { at_least, at_most }
@@ -149,7 +150,7 @@ forms! {
     Because { binds, people, protects, trigger, when, exemptions }
     Reason { truth, says, facts, cite, of }
     NotInForce { id, title, place, status, from, until, cite, would_apply, says }
-    QuestionOut { path, ask, help, cite, answer, choices, duties, earliest; number, answered_by }
+    QuestionOut { path, ask, help, cite, answer, choices, duties, earliest; judged_by, number, answered_by }
     NumberOut { unit, at_least, at_most }
 }
 

@@ -121,6 +121,7 @@ fn points(assessment: &Assessment, duty: &DutyOut) -> Vec<(&'static str, String)
             points.push((label, format!("{}: {says}", words::truth(reason.truth))));
         }
     }
+    points.extend(duty.judgements.iter().flatten().map(|item| ("Rests on", words::judgement(item))));
     points.extend(words::doubt(duty.confidence).map(|doubt| ("Doubt", doubt.to_owned())));
     points.extend(duty.note.clone().map(|note| ("Note", note)));
     points
@@ -131,9 +132,11 @@ fn tail(out: &mut String, assessment: &Assessment) {
         let _ = writeln!(out, "\n## {}Questions to answer next\n", mark(assessment));
         for (at, question) in assessment.questions.iter().enumerate() {
             let decides = words::count(question.duties.len(), "duty", "duties");
+            let judge = question.judged_by.as_ref();
+            let judge = judge.map_or_else(String::new, |by| format!("; the judgement of {}", escaped(by)));
             let _ = writeln!(
                 out,
-                "{}. {} (`{}`, decides {decides}{})",
+                "{}. {} (`{}`, decides {decides}{judge}{})",
                 at + 1,
                 escaped(&words::sentence(&question.ask)),
                 question.path,

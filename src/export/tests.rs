@@ -65,6 +65,7 @@ fn duty(id: &str, status: Status, at: Option<&str>) -> DutyOut {
         confidence: ConfidenceOut::High,
         reviewed: "2026-11-24".to_owned(),
         sources: Vec::new(),
+        judgements: None,
         because: Because {
             binds: reason(TruthOut::Yes, "it does business in Texas"),
             people: reason(TruthOut::Yes, "620 people in Texas"),

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::assess::output::{
-    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, NotInForce, NotInForceStatus, ProvideOut, QuestionOut,
-    RecipientKind, StageOut, Status, TruthOut,
+    Affected, Assessment, ConfidenceOut, Due, DueState, DutyOut, JudgementOut, NotInForce, NotInForceStatus,
+    ProvideOut, QuestionOut, RecipientKind, StageOut, Status, TruthOut,
 };
 
 use super::clock;
@@ -218,6 +218,11 @@ pub fn not_in_force(item: &NotInForce) -> String {
             date(&item.until).map_or_else(|| "ended".to_owned(), |day| format!("ended on {day}"))
         }
     }
+}
+
+/// Whose judgement something rests on, and of which fact.
+pub fn judgement(judgement: &JudgementOut) -> String {
+    format!("the judgement of {} [{}]", judgement.by, judgement.fact)
 }
 
 /// A missing fact in words: the question that the assessment asks of it, or its path spelled out.

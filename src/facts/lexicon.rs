@@ -255,6 +255,8 @@ pub struct Lexicon {
     pub choices: BTreeMap<Question, Vec<String>>,
     /// The questions that a number answers.
     pub numbers: BTreeMap<Question, NumberAsked>,
+    /// Whose judgement the answer to a question is; none for plain facts.
+    pub judges: BTreeMap<Question, String>,
     /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
     pub asks: BTreeMap<String, Ask>,
     /// Links between data elements.
@@ -303,6 +305,8 @@ pub struct Ask {
     pub ask: String,
     /// What to think of when answering.
     pub help: Option<String>,
+    /// Whose judgement the answer is, where it is no plain fact.
+    pub judged_by: Option<String>,
 }
 
 impl Lexicon {
@@ -313,6 +317,15 @@ impl Lexicon {
         let answers = self.questions.iter().map(|(_, term)| ("answers", term));
         let words = events.chain(effects).chain(answers).map(|(section, term)| format!("{section}.{}", term.id));
         self.asks.keys().cloned().chain(words).collect()
+    }
+
+    /// Whose judgement the fact at a JSON path is; `None` for plain facts.
+    pub fn judge(&self, path: &str) -> Option<&str> {
+        match path.strip_prefix("answers.") {
+            Some(question) => self.questions.find(question).and_then(|question| self.judges.get(&question)),
+            None => self.asks.get(path).and_then(|ask| ask.judged_by.as_ref()),
+        }
+        .map(String::as_str)
     }
 
     /// Works out which elements are narrower and broader at any depth, once all links are known.

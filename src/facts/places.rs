@@ -24,7 +24,7 @@ impl Code {
     }
 
     /// Whether it is a part of that country.
-    fn is_part_of(&self, country: &Self) -> bool {
+    pub fn is_part_of(&self, country: &Self) -> bool {
         // The dash first: it rules out most pairs.
         self.0.as_bytes().get(country.0.len()) == Some(&b'-') && self.0.starts_with(country.as_str())
     }

@@ -118,6 +118,22 @@ impl Engine {
         give::value(&found)
     }
 
+    /// What each answer to a question leads to: of the duties that hang on it those that are then owed or still open, with their
+    /// deadlines. Answers that come to the same are told together; of a fact with too many to go through there are none.
+    ///
+    /// @throws {IncidentErrors} with every error of the incident and of the options, or where no duty hangs on the path
+    #[wasm_bindgen(unchecked_return_type = "LeadsTo[]")]
+    pub fn answers(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
+        path: &str,
+        #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
+        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        give::value(&self.inner.answers(&incident, path, &options).map_err(|found| errors::incident(&found))?)
+    }
+
     /// What changed from one assessment to another, and why: duties gained, lost, moved and settled. For the reasons of what was
     /// lost, assess both with `all`.
     #[wasm_bindgen(unchecked_return_type = "Comparison")]

@@ -128,6 +128,25 @@ describe("own rules", () => {
   }, incident);
   const owed = (page: Page) => page.evaluate(() => document.querySelector("notice-clock")?.assessment?.duties.filter(({ status }) => status === "owed").map(({ id, due }) => `${id} ${due.at}`) ?? []);
 
+  test("an estimated holiday that a deadline hangs on is said at the duty, and before anybody relies on the answer", async () => {
+    const page = await enter();
+    await value(page);
+    // The institutions close from 24 December to 2 January, and 3 January is a Sunday; the list of that year is not published yet.
+    const rules = northwind.replace(/counting: \(.*\)/, 'counting: (start: NextDay, roll: NextBusinessDay, calendar: "eu", zone: "Europe/Brussels")').replace("Within(24, Hours, aware)", "Within(48, Days, aware)");
+    expect(rules).not.toBe(northwind);
+    await page.getByLabel("Open rule files").setInputFiles(ron(rules));
+    await page.locator("#law-contract-northwind").waitFor();
+    await page.getByRole("button", { name: "Law library" }).click();
+    // Friday 6 November and 48 days: Thursday 24 December; the next working day is Monday 4 January 2027.
+    expect(await owed(page)).toContain("contract-northwind/partner 2027-01-04T23:59:59+01:00");
+    const duty = page.locator(".duty", { has: page.locator("#d-contract-northwind-partner") });
+    expect(await duty.locator(".care").allInnerTexts()).toContainEqual(expect.stringMatching(/^Thursday 24 December 2026 .* is an estimated holiday and may move by a day\.$/));
+    const warning = page.locator(".warnings li", { hasText: "may move by a day" }).first();
+    expect(await warning.innerText()).toMatch(/^Northwind Ltd: /);
+    await warning.getByRole("link").click();
+    expect(await duty.locator("h5").evaluate((found) => (found.getRootNode() as ShadowRoot).activeElement === found)).toBe(true);
+  });
+
   test("count beside the laws on board, are saved with the incident, and come back with it", async () => {
     const page = await enter();
     await value(page);

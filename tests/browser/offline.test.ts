@@ -171,6 +171,13 @@ describe("keeping", () => {
     const { page } = here;
     await page.getByRole("button", { name: "Show an example" }).click();
     await page.locator(".duty").first().waitFor();
+    await page.evaluate(() => localStorage.setItem("noticeclock.profile", "{}"));
+    await choice(page).check();
+    await page.getByText("The facts are kept in this browser.").waitFor();
+    // To end the one is not to end the other.
+    await choice(page).uncheck();
+    await page.getByText("Only the profile of the organisation is kept.").waitFor();
+    await expect.poll(() => stored(page)).toEqual([[], ["noticeclock.profile"], [], ""]);
     await choice(page).check();
     await page.getByText("The facts are kept in this browser.").waitFor();
     await page.evaluate(() => {
@@ -187,8 +194,12 @@ describe("keeping", () => {
         };
       };
     }))).toContain("KEPT-2");
-    await page.reload();
-    await expect.poll(() => value(page)).toEqual({ ...clinic(), reference: "KEPT-2" });
+    // More than once: a page that begins empty must not keep that over what was kept.
+    for (let again = 0; again < 3; again += 1) {
+      await page.reload();
+      await expect.poll(() => value(page)).toEqual({ ...clinic(), reference: "KEPT-2" });
+      await page.locator(".duty").first().waitFor();
+    }
     expect(await choice(page).isChecked()).toBe(true);
     await page.getByRole("button", { name: "Wipe what is kept" }).click();
     await page.getByText("Nothing is kept.").waitFor();

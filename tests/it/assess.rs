@@ -8,6 +8,7 @@ use super::support::{NOW, Test, incident, incident_with, root, trials};
 
 trials![
     one_open_fact_in_two_conditions_is_no_question,
+    what_the_conditions_of_a_duty_imply_is_not_asked,
     a_law_as_a_whole_is_explained,
     text_leads_with_the_next_deadline,
     the_readme_shows_what_the_program_prints,
@@ -355,4 +356,23 @@ fn one_open_fact_in_two_conditions_is_no_question() {
     assert!(owed("public_body").is_empty(), "{:?}", owed("public_body"));
     let open = owed("business");
     assert!(open.iter().any(|duty| duty.needs.contains(&"organization.established_in".to_owned())), "{open:?}");
+}
+
+/// Found by the random incidents: a law of Georgia that binds data brokers, public bodies, and whoever holds data for one of them. What
+/// is owed to the owner of the data hangs on whether they are held for one of them, and that binds; the trade is no question.
+fn what_the_conditions_of_a_duty_imply_is_not_asked() {
+    let engine = noticeclock::engine::Engine::bundled().unwrap();
+    let incident =
+        json!({"schema": 1, "organization": {"operates_in": ["US-GA"], "zone": "America/Chicago"}, "cause": "hacking"});
+    let options = noticeclock::engine::Options { only_laws: vec!["us-ga".into()], ..super::support::options() };
+    let found = engine.assess(&incident, &options).unwrap();
+    let needs = |id: &str| found.duties.iter().find(|duty| duty.id == id).unwrap().needs.clone();
+    let (owner, people) = (needs("us-ga/data-owner"), needs("us-ga/individuals"));
+    assert!(owner.contains(&"answers.us-ga.owner_is_bound".to_owned()), "{owner:?}");
+    assert!(owner.contains(&"organization.roles".to_owned()), "{owner:?}");
+    assert!(
+        !owner.iter().any(|need| ["organization.sectors", "organization.kind"].contains(&need.as_str())),
+        "{owner:?}"
+    );
+    assert!(people.contains(&"organization.sectors".to_owned()), "brokers tell the people: {people:?}");
 }

@@ -9,6 +9,7 @@ trials![
     the_latest_safe_mailing_leaves_every_dependent_notice_in_time,
     what_is_sent_binds_no_longer,
     a_plan_shows_both_deadlines,
+    a_plan_is_the_start_whatever_its_own_deadline_hangs_on,
     the_exports_say_it,
     what_changes_evidence_waits_for_what_preserves_it,
 ];
@@ -73,6 +74,23 @@ fn a_plan_shows_both_deadlines() {
     // The plan moves neither the planned notice itself nor what only waits.
     assert_eq!(days(&found, "individuals"), [end_of("2027-01-01"), end_of("2026-12-12"), String::new()]);
     assert_eq!(days(&found, "public"), [end_of("2026-12-12"), String::new(), String::new()]);
+}
+
+// Found by the random incidents: what counts from a plan asked when the breach was discovered, and no answer changed its day.
+fn a_plan_is_the_start_whatever_its_own_deadline_hangs_on() {
+    let path = "tests/rules/chain.ron";
+    let engine = engine_of(&[(path, &text(path))]);
+    let media = |notices: Value| {
+        let changes = json!({"timeline": {"discovered": null, "determined": null}, "notices": notices});
+        let found = engine.assess(&incident_with(&changes), &options()).unwrap();
+        let duty = found.duties.iter().find(|duty| duty.id == "chain/media").unwrap().clone();
+        (duty.due.at, duty.due.state, duty.needs)
+    };
+    // Ten days after Monday 30 November end on Thursday 10 December.
+    let planned = media(json!([{"duty": "chain/individuals", "planned": "2026-11-30T12:00:00-06:00"}]));
+    assert_eq!(planned, (Some(end_of("2026-12-10")), DueState::Provisional, Vec::new()));
+    let (_, _, needs) = media(json!([]));
+    assert_eq!(needs, ["timeline.discovered"]);
 }
 
 fn the_exports_say_it() {

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod allocations;
+mod asks;
 mod assess;
 mod authoring;
 mod batch;
@@ -33,6 +34,7 @@ fn main() -> std::process::ExitCode {
     let mut trials = Vec::new();
     for part in [
         allocations::trials(),
+        asks::trials(),
         assess::trials(),
         authoring::trials(),
         batch::trials(),

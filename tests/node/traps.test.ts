@@ -130,6 +130,22 @@ test("trap 17: a later fact does not silently extend a clock", () => {
   expect(moved?.due.proof.map(({ why }) => why).join(" ")).toContain("the determination that there was a breach");
 });
 
+test("what each answer leads to, and whose judgement an answer is", () => {
+  const engine = new Engine();
+  engine.addRules([{ path: "tests/rules/trap-unknown.ron", text: readFileSync(new URL("tests/rules/trap-unknown.ron", root), "utf8") }]);
+  const incident = texas();
+  incident.effects.acquired = null;
+  const found = engine.answers(incident as unknown as Incident, "effects.acquired", { ...options, onlyLaws: ["trap-unknown"] });
+  expect(found).toEqual([
+    { answers: [true], duties: [{ duty: "trap-unknown/individuals", status: "owed", due: "2026-12-02T23:59:59-06:00", state: "fixed" }] },
+    { answers: [false], duties: [] },
+  ]);
+  expect(thrown(() => engine.answers(texas() as unknown as Incident, "effects.acquired", options)).errors[0]?.path).toBe("effects.acquired");
+  incident.effects.acquired = true;
+  const { questions } = engine.assess(incident as unknown as Incident, options);
+  expect(questions.filter(({ judged_by }) => judged_by !== undefined).map(({ path, judged_by }) => [path, judged_by])).toContainEqual(["harm.likelihood", "the organisation"]);
+});
+
 test("a law as a whole, and what changed", () => {
   const engine = new Engine();
   const incident = texas() as unknown as Incident;

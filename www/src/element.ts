@@ -15,7 +15,7 @@ import { Facts } from "./model/facts.ts";
 import { isObject, set } from "./model/path.ts";
 import { systemNow } from "./model/time.ts";
 import { Words } from "./model/words.ts";
-import { asked, keeping } from "./offline/door.ts";
+import { asked, choice, keeping } from "./offline/door.ts";
 import { onPaper, opened, out } from "./out/door.ts";
 import { saveFile } from "./save.ts";
 import { styled } from "./sheets.ts";
@@ -71,6 +71,8 @@ export class NoticeClock extends LitElement {
   readonly #own = new Own();
   /** The answer of the file that was opened, to hold against the one of now. */
   #earlier: Assessment | undefined;
+  /** What was kept is taken up before anything is kept over it. */
+  #restored = false;
   #inLibrary = false;
   #printing = false;
   #spoken: Language | undefined;
@@ -122,6 +124,7 @@ export class NoticeClock extends LitElement {
       await Promise.all([learn(this.#language()).catch((error: unknown) => this.#fail(error)), this.#loadRules()]);
       if (this.incident) this.#open(await fetchText(this.incident));
       else if (this.keep !== "off" && this.value === EMPTY && asked()) await keeping.restore((text) => this.#open(text));
+      this.#restored = true;
       void this.updateComplete.then(fetchAhead);
     } catch (error) {
       this.#fail(error);
@@ -335,7 +338,7 @@ export class NoticeClock extends LitElement {
         ${view ? work(view) : nothing}
       </div>
       ${view && this.#printing ? onPaper(view, this.#own.files) : nothing}
-      ${this.keep === "off" ? nothing : keeping.control(() => this.requestUpdate(), () => this.#file())}`;
+      ${this.keep === "off" ? nothing : choice(() => this.requestUpdate(), () => this.requestUpdate(), () => this.#file())}`;
   }
 
   #view(engine: Engine, answer: Assessment, facts: Facts): View {
@@ -392,7 +395,7 @@ export class NoticeClock extends LitElement {
     const { shadowRoot } = this;
     if (this.#asking && !shadowRoot?.activeElement) this.#focus("questions-title", "duties-title");
     this.#asking = false;
-    if (this.#engine && this.keep !== "off" && asked()) void keeping.keep(this.#file());
+    if (this.#restored && this.keep !== "off" && asked()) void keeping.keep(this.#file());
   }
 
   #toolbar(): TemplateResult {

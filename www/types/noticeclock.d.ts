@@ -27,6 +27,28 @@ export interface Due {
 }
 
 /**
+ * A duty as an answer leaves it.
+ */
+export interface LedTo {
+    /**
+     * Its id.
+     */
+    duty: string;
+    /**
+     * Whether it is then owed.
+     */
+    status: Status;
+    /**
+     * The last instant allowed.
+     */
+    due: string | null;
+    /**
+     * What kind of deadline it is.
+     */
+    state: DueState;
+}
+
+/**
  * A duty of a law on file.
  */
 export interface LawDutyOut {
@@ -70,6 +92,20 @@ export interface LawDutyOut {
      * Last day of this version, where it has one.
      */
     until: string | null;
+}
+
+/**
+ * A fact that somebody had to judge. Nothing of it is worked out here.
+ */
+export interface JudgementOut {
+    /**
+     * JSON path of the fact.
+     */
+    fact: string;
+    /**
+     * Whose judgement it is.
+     */
+    by: string;
 }
 
 /**
@@ -263,6 +299,11 @@ export interface NotInForce {
 }
 
 /**
+ * An answer as the incident takes it; sectors and places by their words alone.
+ */
+export type AnswerValue = boolean | string | string[] | { at_least: number; at_most: number | null };
+
+/**
  * An interval of people.
  */
 export interface Affected {
@@ -320,6 +361,10 @@ export interface QuestionOut {
      * Ids of the steps still to do that settle it. Left out where there is none.
      */
     answered_by?: string[];
+    /**
+     * Whose judgement the answer is; absent where it is a plain fact.
+     */
+    judged_by?: string;
 }
 
 /**
@@ -469,6 +514,10 @@ export interface DutyOut {
      * The reasons, part by part.
      */
     because: Because;
+    /**
+     * The judgements among the facts that decided it; absent where there are none.
+     */
+    judgements?: JudgementOut[];
 }
 
 /**
@@ -803,6 +852,21 @@ export type DueState = "fixed" | "provisional" | "not_started" | "open" | "pause
 export type LawKindOut = "statute" | "regulation" | "contract" | "guidance" | "policy";
 
 /**
+ * What some answers to a question lead to.
+ */
+export interface LeadsTo {
+    /**
+     * The answers that come to the same.
+     */
+    answers: AnswerValue[];
+    /**
+     * The duties that hang on the question and are then owed, sent or still open, ordered as in an assessment. The others are not
+     * owed.
+     */
+    duties: LedTo[];
+}
+
+/**
  * Whether a duty is owed.
  */
 export type Status = "owed" | "undetermined" | "not_owed" | "done";
@@ -1066,6 +1130,13 @@ export class Engine {
      */
     addRules(files: SourceFile[]): void;
     /**
+     * What each answer to a question leads to: of the duties that hang on it those that are then owed or still open, with their
+     * deadlines. Answers that come to the same are told together; of a fact with too many to go through there are none.
+     *
+     * @throws {IncidentErrors} with every error of the incident and of the options, or where no duty hangs on the path
+     */
+    answers(incident: Incident, path: string, options: Options): LeadsTo[];
+    /**
      * As `assess`, from the text of a JSON file: also a key that stands twice is an error, with line and column.
      *
      * @throws {IncidentErrors} with every error of the incident and of the options
@@ -1149,6 +1220,7 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
     readonly engine_addRules: (a: number, b: any) => [number, number];
+    readonly engine_answers: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly engine_assess: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_assessText: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_calendars: (a: number) => [number, number, number];

@@ -1,4 +1,5 @@
-// Pictures of the page in each of its states, at three widths and in both themes, to be looked at.
+// Pictures of the page in each of its states, at three widths and in both themes, to be looked at. THEMES=contrast takes them in
+// forced colours, THEMES=print as they come out on paper.
 // node xtask/node/pictures.mjs FOLDER [STATE...]   (after cargo xtask dist)
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -25,7 +26,7 @@ const states = {
   duty: async (page) => {
     await give(page, clinic);
     await settled(page);
-    await unfold(page, ".duty:first-of-type .why");
+    await page.locator("#d-us-tx-attorney-general ~ .folds > .why > summary").first().click();
   },
   errors: (page) => give(page, { ...clinic, cause: "ransomwear", cohorts: [{ residence: "US-TX", count: "many" }, { residence: "Texas", count: -3 }] }),
   uncovered: (page) => give(page, { ...clinic, cohorts: [...clinic.cohorts, { residence: "MX", count: 12 }] }),
@@ -54,13 +55,58 @@ const states = {
     await settled(page);
     await unfold(page, ".work .section");
     await page.getByRole("button", { name: "Keep", exact: true }).click();
-    await unfold(page, ".duty:first-of-type .work-on");
+    await page.locator(".duty .work-on > summary").first().click();
   },
   refused: async (page) => {
     await give(page, clinic);
     await page.getByText("Show what is not owed").click();
+    await page.locator(".refused summary").nth(1).click();
+  },
+  // The people of California are told before their Attorney General, and too late for Vermont's.
+  planned: async (page) => {
+    await give(page, { ...clinic, notices: [
+      { duty: "us-ca/individuals", planned: "2026-12-01T08:00:00-06:00" },
+      { duty: "us-tx/attorney-general", sent: "2026-11-23T15:00:00-06:00" },
+      { duty: "us-vt/individuals", planned: "2027-01-15T12:00:00-06:00" },
+    ] });
+    await settled(page);
+    await unfold(page, ".timeline details");
+    await page.locator(".duty", { has: page.locator("#d-us-ca-attorney-general") }).getByText("Why, how and what to say").click();
+  },
+  library: async (page) => {
+    await page.getByRole("button", { name: "Law library" }).click();
+    await page.locator(".laws > li").first().waitFor();
+  },
+  law: async (page) => {
+    await page.getByRole("button", { name: "Law library" }).click();
+    await page.locator("#law-us-ma .link").click();
+    await page.locator("#law-title").waitFor();
+    await unfold(page, ".law-view details");
+  },
+  "rule-problems": async (page) => {
+    const buffer = Buffer.from('Law(\n    id: "own",\n    binds: Role(controler),\n    trigger: Efect(acquired),\n)\n');
+    await page.getByLabel("Open an incident").setInputFiles({ name: "own.ron", mimeType: "text/plain", buffer });
+    await page.locator("#rule-problems").waitFor();
+  },
+  since: async (page) => {
+    await give(page, clinic);
+    await settled(page);
+    const answer = await page.evaluate(() => document.querySelector("notice-clock").assessment);
+    const [, moved, ...rest] = answer.duties;
+    const old = { ...answer, rules: `sha256:${"0".repeat(64)}`, duties: [{ ...moved, due: { ...moved.due, at: "2026-11-25T23:59:59-06:00" } }, ...rest] };
+    const buffer = Buffer.from(JSON.stringify({ schema: 1, incident: clinic, answer: old }));
+    await page.getByLabel("Open an incident").setInputFiles({ name: "saved.json", mimeType: "application/json", buffer });
+    await page.locator(".since").waitFor();
+  },
+  german: async (page) => {
+    await give(page, clinic);
+    await page.locator(".language select").selectOption("de");
+    await page.getByRole("heading", { name: "Die Pflichten" }).waitFor();
+    await unfold(page, ".section");
   },
 };
+
+const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, contrast: { forcedColors: "active" }, print: {} };
 
 const server = spawn("cargo", ["xtask", "serve", "--port", "0"], { cwd: root });
 const address = await new Promise((found) => server.stdout.once("data", (line) => found(line.toString().trim())));
@@ -69,8 +115,8 @@ try {
   for (const [name, reach] of Object.entries(states)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const width of (process.env.WIDTHS ?? "320,768,1280").split(",").map(Number)) {
-      for (const colorScheme of (process.env.THEMES ?? "light,dark").split(",")) {
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, timezoneId: "America/Chicago" });
+      for (const look of (process.env.THEMES ?? "light,dark").split(",")) {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, timezoneId: "America/Chicago", ...LOOKS[look] });
         const page = await context.newPage();
         page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
         await page.clock.setFixedTime(new Date("2026-11-24T09:00:00-06:00"));
@@ -78,7 +124,8 @@ try {
         await page.getByRole("heading", { name: "The duties" }).waitFor();
         await reach(page);
         await settled(page);
-        await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        if (look === "print") await page.emulateMedia({ media: "print" });
+        await page.screenshot({ path: `${folder}/${name}-${width}-${look}.png`, fullPage: true });
         await context.close();
       }
     }

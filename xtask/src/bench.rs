@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{Result, shell, sizes};
 
-/// Prints the numbers; fails where the browser's module is slower than the promise.
+/// Prints the numbers; fails where the browser's module, or the answer to a keystroke, is slower than the promise.
 pub fn run() -> Result {
     // Without the command line: built beside a benchmark, it needs the library a second time under the same file name.
     shell::run(shell::cargo().args([
@@ -20,7 +20,9 @@ pub fn run() -> Result {
     let results = shell::root().join("bench-results");
     fs::create_dir_all(&results)?;
     let xtask = std::env::current_exe()?;
-    let mut node = shell::node("benches/wasm.mjs");
-    shell::run(node.env("CRITERION", shell::target().join("criterion")).env("XTASK", xtask).env("RESULTS", &results))?;
+    for script in ["benches/wasm.mjs", "xtask/node/page.mjs"] {
+        let criterion = shell::target().join("criterion");
+        shell::run(shell::node(script).env("CRITERION", criterion).env("XTASK", &xtask).env("RESULTS", &results))?;
+    }
     sizes::run()
 }

@@ -52,14 +52,10 @@ impl Clock<'_, '_> {
         if let Some(sent) = &other.sent {
             return self.from(period, sent, format!("{period} from the notice {}, which was sent", other.id), false);
         }
-        let provisional = |mut reckoning: Reckoning| {
-            reckoning.state = DueState::Provisional;
-            reckoning.needs.extend(other.due.needs.iter().copied());
-            reckoning
-        };
         if let Some(planned) = &other.planned {
+            // The plan is the start, whatever its own deadline hangs on.
             let why = format!("{period} from the notice {}, which is planned", other.id);
-            return provisional(self.from(period, planned, why, false));
+            return Reckoning { state: DueState::Provisional, ..self.from(period, planned, why, false) };
         }
         match other.due.at {
             Some(due) if !other.not_owed => {
@@ -67,7 +63,10 @@ impl Clock<'_, '_> {
                 // Days run from the day of a notice due by the end of one, whatever the zone in which that day ends.
                 let last = other.due.last_day.zip(other.due.zone.clone()).filter(|_| period.unit != Unit::Hours);
                 let moment = last.map_or(Moment::Instant(due), |(date, zone)| Moment::Day { date, zone });
-                provisional(self.from(period, &moment, why, false))
+                let mut reckoning = self.from(period, &moment, why, false);
+                reckoning.state = DueState::Provisional;
+                reckoning.needs.extend(other.due.needs.iter().copied());
+                reckoning
             }
             _ => self.waits(&other, &format!("{period} after")),
         }

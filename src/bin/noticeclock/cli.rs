@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::stop::{End, Stop};
-use crate::{assess, batch, check, diff, explain, laws, test, verify, vocabulary};
+use crate::{ask, assess, batch, check, diff, explain, laws, test, verify, vocabulary};
 
 /// Who must be told about a data breach, by which moment, how, and why.
 ///
@@ -23,6 +23,8 @@ enum Command {
     Assess(assess::Args),
     /// Show the whole proof of one duty, or why a law asks for what it asks
     Explain(explain::Args),
+    /// Ask the next question, and show what each of its answers leads to
+    Ask(ask::Args),
     /// Compare two incidents, or two sets of rules over one incident
     Diff(diff::Args),
     /// Run a receipt again and say whether the same bytes come out
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
     let end = match cli.command {
         Command::Assess(args) => assess::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Ask(args) => ask::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Batch(args) => batch::run(&args),

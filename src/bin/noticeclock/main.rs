@@ -1,5 +1,6 @@
 //! Noticeclock on the command line: files, clock and terminal around the library.
 
+mod ask;
 mod assess;
 mod batch;
 mod chart;

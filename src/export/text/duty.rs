@@ -67,6 +67,9 @@ fn body(page: &mut Page, assessment: &Assessment, duty: &DutyOut) {
     if let Some(why) = reasons::why(duty) {
         page.labelled(4, "Why", Style::Body, &why);
     }
+    for judgement in duty.judgements.iter().flatten() {
+        page.labelled(4, "Rests on", Style::Body, &words::judgement(judgement));
+    }
     if let Some(manner) = &duty.manner {
         page.labelled(4, "Manner", Style::Body, manner);
     }
@@ -111,5 +114,8 @@ fn done(page: &mut Page, duty: &DutyOut) {
 fn not_owed(page: &mut Page, duty: &DutyOut) {
     if let Some(why) = reasons::why_not(duty) {
         page.labelled(4, "Because", Style::Body, &why);
+    }
+    for judgement in duty.judgements.iter().flatten() {
+        page.labelled(4, "Rests on", Style::Body, &words::judgement(judgement));
     }
 }

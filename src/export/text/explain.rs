@@ -71,6 +71,9 @@ fn why(page: &mut Page, duty: &DutyOut) {
         page.apart(2, (Style::Strong, title), (truth(reason.truth), words::truth(reason.truth)));
         line(page, 4, reason, false);
     }
+    for judgement in duty.judgements.iter().flatten() {
+        page.text(2, Style::Body, &format!("This rests on {}.", words::judgement(judgement)));
+    }
 }
 
 /// A reason and those below it, each a step further in.

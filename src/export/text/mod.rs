@@ -1,12 +1,13 @@
 //! The assessment as text for a reader who has little time: the next deadline first, then every duty in order of time.
 
+mod ask;
 mod duty;
 mod explain;
 mod head;
 mod page;
 mod tail;
 
-use crate::assess::output::{Assessment, DutyOut, LawExplained, Status};
+use crate::assess::output::{Assessment, DutyOut, LawExplained, LeadsTo, QuestionOut, Status};
 
 use page::Page;
 pub use page::{Layout, Paint};
@@ -50,6 +51,13 @@ pub fn explain(assessment: &Assessment, duty: &DutyOut, layout: Layout) -> Strin
 pub fn explain_law(law: &LawExplained, layout: Layout) -> String {
     let mut page = Page::new(layout);
     explain::law(&mut page, law);
+    page.finish()
+}
+
+/// A question of the assessment, and what each of its answers leads to.
+pub fn ask(assessment: &Assessment, question: &QuestionOut, leads: &[LeadsTo], layout: Layout) -> String {
+    let mut page = Page::new(layout);
+    ask::write(&mut page, assessment, question, leads);
     page.finish()
 }
 

@@ -1,7 +1,7 @@
 //! What stands after the duties: what to ask next, what is not in force, what to know before relying on the answer;
 //! and, before them, the places that no law on file covers.
 
-use crate::assess::output::Assessment;
+use crate::assess::output::{Assessment, QuestionOut};
 
 use super::super::{clock, words};
 use super::page::{Page, Style};
@@ -50,16 +50,20 @@ fn questions(page: &mut Page, assessment: &Assessment) {
         return;
     }
     page.section("ASK NEXT");
-    for question in &assessment.questions {
-        let decides = words::count(question.duties.len(), "duty", "duties");
-        let by =
-            question.earliest.as_deref().map(|at| format!("; earliest deadline at stake {}", clock::long(at, None)));
-        page.bullet(2, Style::Strong, &words::sentence(&question.ask));
-        let steps = words::answered_by(question);
-        page.text(4, Style::Dim, &format!("[{}] decides {decides}{}{steps}", question.path, by.unwrap_or_default()));
-        if let Some(help) = &question.help {
-            page.text(4, Style::Body, help);
-        }
+    assessment.questions.iter().for_each(|asked| question(page, asked));
+}
+
+/// One question: its words, what it decides, what to think of.
+pub(super) fn question(page: &mut Page, question: &QuestionOut) {
+    let decides = words::count(question.duties.len(), "duty", "duties");
+    let by = question.earliest.as_deref().map(|at| format!("; earliest deadline at stake {}", clock::long(at, None)));
+    let judge = question.judged_by.as_ref().map(|by| format!("; the judgement of {by}"));
+    let steps = words::answered_by(question);
+    let (by, judge) = (by.unwrap_or_default(), judge.unwrap_or_default());
+    page.bullet(2, Style::Strong, &words::sentence(&question.ask));
+    page.text(4, Style::Dim, &format!("[{}] decides {decides}{by}{judge}{steps}", question.path));
+    if let Some(help) = &question.help {
+        page.text(4, Style::Body, help);
     }
 }
 

@@ -99,11 +99,11 @@ pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, to: &mut Vocabulary<'a>
         }
     }
     for node in fields.items(source, "asks") {
-        let Some(fields) = Fields::of(source, node, "", &["path", "ask", "help"]) else { continue };
+        let Some(fields) = Fields::of(source, node, "", &["path", "ask", "help", "judged_by"]) else { continue };
         let (path, ask) = (fields.need(source, "path"), fields.need(source, "ask"));
-        let help = fields.get(source, "help");
+        let (help, judged_by) = (fields.get(source, "help"), fields.get(source, "judged_by"));
         if let (Some(path), Some(ask)) = (path, ask) {
-            to.lexicon.asks.insert(path, Ask { ask, help });
+            to.lexicon.asks.insert(path, Ask { ask, help, judged_by });
         }
     }
 }

@@ -33,7 +33,7 @@ const LAW: &[&str] = &[
     "counting",
     "duties",
 ];
-const QUESTION: &[&str] = &["id", "ask", "help", "answer", "cite"];
+const QUESTION: &[&str] = &["id", "ask", "help", "answer", "cite", "judged_by"];
 const KINDS: &[(&str, LawKind)] = &[
     ("Statute", LawKind::Statute),
     ("Regulation", LawKind::Regulation),
@@ -67,6 +67,9 @@ pub fn names<'n>(source: &mut Source<'_>, node: &'n Node<'_>, lexicon: &mut Lexi
                 let choices = answer.and_then(|answer| answer.args().first()).map(words);
                 if let Some(choices) = choices {
                     lexicon.choices.insert(question, choices);
+                }
+                if let Some(judge) = said(node, "judged_by") {
+                    lexicon.judges.insert(question, judge.to_owned());
                 }
                 names.questions.insert(own.to_owned(), question);
             }
@@ -250,6 +253,7 @@ impl<'a> Resolver<'_, '_, 'a> {
         let id: Option<String> = fields.need(self.source, "id");
         let _: Option<Text<'a>> = fields.need(self.source, "ask");
         let _: Option<Text<'a>> = fields.get(self.source, "help");
+        let _: Option<Text<'a>> = fields.get(self.source, "judged_by");
         if let Some(answer) = fields.need_node(self.source, "answer") {
             match (answer.name(), answer.args()) {
                 ("YesNo", []) => {}

@@ -138,7 +138,7 @@ pub fn candidates(pools: &Pools, pool: &Pool, incident: &Value, path: &str) -> V
 }
 
 /// The place of a path in the document.
-fn at<'v>(document: &'v mut Value, path: &str) -> &'v mut Value {
+pub fn at<'v>(document: &'v mut Value, path: &str) -> &'v mut Value {
     let mut at = document;
     // The key of an answer holds a point itself.
     let pieces = path.splitn(if path.starts_with("answers.") { 2 } else { usize::MAX }, '.');

@@ -47,7 +47,7 @@ pub struct Pools {
 impl Pools {
     pub fn load() -> Self {
         let rules = load(&pack::files()).expect("the rules on board have no problem");
-        let pools = (0..rules.laws.len()).map(|index| Pool::of(&rules, index)).collect();
+        let pools = (0..rules.laws.len()).map(|index| Pool::of(&rules, &[index])).collect();
         Self { rules, pools }
     }
 
@@ -61,8 +61,10 @@ impl Pools {
 }
 
 impl Pool {
-    fn of(rules: &Rules, index: usize) -> Self {
-        let mut pool = Self { law: rules.laws[index].id.clone(), ..Self::default() };
+    /// What some laws look at, the first of them the one at hand.
+    pub fn of(rules: &Rules, laws: &[usize]) -> Self {
+        let law = laws.first().map(|&index| rules.laws[index].id.clone()).unwrap_or_default();
+        let mut pool = Self { law, ..Self::default() };
         pool.residences.extend(["US-TX", "FR", "MX"].map(str::to_owned));
         pool.places.extend(["US", "US-TX", "DE", "DE-BY", "FR", "GB"].map(str::to_owned));
         pool.elements.insert("name".to_owned());
@@ -70,7 +72,7 @@ impl Pool {
         pool.media.extend(["electronic", "paper"].map(str::to_owned));
         pool.effects.extend(["accessed", "acquired"].map(str::to_owned));
         pool.counts.extend([0, 1, 40]);
-        pool.add_law(rules, index, 0);
+        laws.iter().for_each(|&index| pool.add_law(rules, index, 0));
         let follows = |pool: &Self| -> Vec<String> {
             let events = pool.events.iter().filter_map(|name| rules.lexicon.events.find(name));
             let links = events.filter_map(|event| rules.lexicon.event_links.get(&event));

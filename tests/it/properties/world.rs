@@ -33,10 +33,10 @@ impl std::fmt::Debug for Drawn {
     }
 }
 
-/// One case about one of the laws.
-pub fn drawn(pools: &'static Pools) -> impl Strategy<Value = Drawn> {
-    (0..pools.pools.len()).prop_flat_map(move |law| {
-        let pool = &pools.pools[law];
+/// One case about what one of the pools looks at.
+pub fn drawn(pools: &'static Pools, of: &'static [Pool]) -> impl Strategy<Value = Drawn> {
+    (0..of.len()).prop_flat_map(move |law| {
+        let pool = &of[law];
         // From almost nothing hidden to almost everything.
         let mask = (0..5_u8).prop_flat_map(|share| {
             vec((0..5_u8, 1..3_u8).prop_map(move |(at, depth)| if at < share { depth } else { 0 }), 96)

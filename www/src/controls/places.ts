@@ -48,5 +48,5 @@ export function places(facts: Facts, field: Field, groups: boolean): TemplateRes
     ${wrong === undefined ? nothing : html`<p class="error" id="${id}-error"><b>${t("Error:")}</b> ${t("{text} is no place on file, or could be two.", { text: wrong })}</p>`}
     <div class="line"><input id=${id} type="text" list=${groups ? "places-and-groups" : "places"} .value=${typed(wrong ?? "")} autocomplete="off" spellcheck="false"
       aria-invalid=${wrong === undefined ? nothing : "true"} aria-describedby=${wrong === undefined ? nothing : `${id}-error`} @keydown=${enter} @change=${add} />
-      <button type="button" @click=${add}>${t("Add")}</button></div>`);
+      <button type="button" @click=${add}>${t("Add")}<span class="sr">: ${field.label}</span></button></div>`);
 }

@@ -17,7 +17,7 @@ function heading(level: Level, text: string, kind = ""): TemplateResult {
 }
 
 export function details(duty: DutyOut, view: View, level: Level): unknown[] {
-  return [how(duty, level), content(duty, view, level), duty.status === "not_owed" ? nothing : draft(duty, view), proof(duty.due.proof, level), reasons(duty.because, level), remarks(duty, level)];
+  return [how(duty, level), content(duty, view, level), duty.status === "not_owed" ? nothing : draft(duty, view), ...proofs(duty, level), reasons(duty.because, level), remarks(duty, level)];
 }
 
 function how({ recipient, substitute, keep, manner }: DutyOut, level: Level): TemplateResult | typeof nothing {
@@ -47,9 +47,18 @@ function content(duty: DutyOut, { facts: { words } }: View, level: Level): Templ
   return html`${list(t("The notice says"), duty.content)} ${list(t("It must not say"), duty.must_not_say, "ban")} ${list(t("Beside the notice"), provide)}`;
 }
 
-function proof(steps: ProofStep[], level: Level): TemplateResult | typeof nothing {
+/** Of the deadline, of the one without any plan, and of the last safe moment for the sake of other notices. */
+function proofs({ due, due_by_law: law, latest_safe: safe }: DutyOut, level: Level): unknown[] {
+  return [
+    proof(due.proof, t("How the deadline is reckoned"), level),
+    proof(law?.proof ?? [], t("How it is reckoned without the plan"), level),
+    proof(safe?.proof ?? [], t("How the latest safe mailing is reckoned"), level),
+  ];
+}
+
+function proof(steps: ProofStep[], title: string, level: Level): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
-  return html`${heading(level, t("How the deadline is reckoned"))}
+  return html`${heading(level, title)}
     <ol lang="en">${steps.map(({ step, at, why, cite }) => html`<li><b>${step}</b>${at === null ? nothing : html`: ${moment(at)}`}<br />${why}
       ${cite === null ? nothing : html`<span class="cite">${cite}</span>`}</li>`)}</ol>`;
 }

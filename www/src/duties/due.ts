@@ -54,6 +54,11 @@ export function recipient(duty: DutyOut, words: Words): string {
   return duty.stage === null ? name : `${name}: ${stage(duty.stage)}`;
 }
 
+/** For those who hear a button without what stands around it: of which duty it is. */
+export function whose(duty: DutyOut, { facts: { words } }: View): TemplateResult {
+  return html`<span class="sr">: ${recipient(duty, words)}, <span lang="en">${duty.title}</span></span>`;
+}
+
 /** Day, time, zone; without the day where it stands above. */
 export function deadline(duty: DutyOut, dayAbove = false): TemplateResult {
   const { at, zone, state } = duty.due;
@@ -110,11 +115,25 @@ export function doubt(duty: DutyOut): string | undefined {
 }
 
 /** What plans and the notices that hang on this one do to its time. */
-export function chain(duty: DutyOut): TemplateResult {
+export function chain(duty: DutyOut, now: string): TemplateResult {
   const { latest_safe: safe, due_by_law: law } = duty;
-  const line = (label: string, at: string) => html`<p class="meta">${label} <time datetime=${at}>${moment(at)}</time></p>`;
-  return html`${safe?.at && safe.at !== duty.due.at ? line(t("Latest safe mailing, for the notices that hang on it:"), safe.at) : nothing}
+  const line = (label: string, at: string, past = false) => html`<p class="meta">${label} <time datetime=${at}>${moment(at)}</time>
+    ${past ? html`<span class="badge late">${t("past")}</span>` : nothing}</p>`;
+  return html`${safe?.at && safe.at !== duty.due.at ? line(t("Latest safe mailing, for the notices that hang on it:"), safe.at, span(now, safe.at).past) : nothing}
     ${law?.at && law.at !== duty.due.at ? line(t("Without the plan:"), law.at) : nothing}`;
+}
+
+/** When a notice is planned for, and what that is too late for. */
+export function plan(planned: string, { due, latest_safe: safe }: DutyOut): TemplateResult {
+  const [when, late] = [moment(planned), isAfter(planned, due.at)];
+  if (late) return html`<span class="badge late">${t("Planned for {when}, after the deadline", { when })}</span>`;
+  if (safe && isAfter(planned, safe.at)) return html`<span class="badge late">${t("Planned for {when}, after the latest safe mailing", { when })}</span>`;
+  return html`<span class="badge plan">${t("Planned for {when}", { when })}</span>`;
+}
+
+/** A plan for a day is too late on the day after the last. */
+function isAfter(planned: string, at: string | null): boolean {
+  return at !== null && (planned.includes("T") ? Date.parse(planned) > Date.parse(at) : planned > at.slice(0, 10));
 }
 
 /** How sure the author of the rule was. */

@@ -4,6 +4,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import { day } from "../model/time.ts";
 import { and } from "../model/words.ts";
+import { recipient } from "./due.ts";
+import { anchor, ofDuty } from "./duty.ts";
+import { jump } from "./next.ts";
 import type { View } from "./view.ts";
 
 export function uncovered({ answer, facts }: View): TemplateResult | typeof nothing {
@@ -15,11 +18,15 @@ export function uncovered({ answer, facts }: View): TemplateResult | typeof noth
   </section>`;
 }
 
-export function warnings({ answer }: View): TemplateResult | typeof nothing {
+export function warnings({ answer, facts }: View): TemplateResult | typeof nothing {
   if (answer.warnings.length === 0) return nothing;
+  const said = (warning: string) => {
+    const duty = answer.duties.find((found) => ofDuty(warning, found));
+    return duty ? html`<a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, facts.words)}</a>: ${warning.slice(duty.id.length + 2)}` : warning;
+  };
   return html`<section class="warnings" aria-labelledby="warnings-title">
     <h3 id="warnings-title" tabindex="-1">${t("Before relying on this")}</h3>
-    <ul>${answer.warnings.map((warning) => html`<li lang="en">${warning}</li>`)}</ul>
+    <ul>${answer.warnings.map((warning) => html`<li lang="en">${said(warning)}</li>`)}</ul>
   </section>`;
 }
 

@@ -34,7 +34,7 @@ function large(duty: DutyOut, view: View): TemplateResult {
     <p class="who">${left(duty, view)} ${doubt(duty) ? html`<span class="badge">${doubt(duty)}</span>` : nothing}
       <a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, view.facts.words)}</a> · ${people(duty.affected)}</p>
     <p class="law" lang="en">${duty.title}, <span class="cite">${duty.cite}</span></p>
-    ${chain(duty)} ${readersTime(duty)}`;
+    ${chain(duty, view.answer.assessed_at)} ${readersTime(duty)}`;
 }
 
 function overdue(late: DutyOut[], view: View): TemplateResult {

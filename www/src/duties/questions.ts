@@ -22,6 +22,7 @@ const MAIN = "organization.main_establishment";
 const lists = late(() => import("../facts/lists.ts"), ({ list }, facts: Facts, asked: Field, options: Choice[]) => list(facts, asked, options));
 
 const numbers = late(() => import("../controls/whole.ts"), ({ whole }, facts: Facts, asked: Field, number: NumberOut) => whole(facts, asked, number));
+const leads = late(() => import("./leads.ts"), ({ leads }, view: View, path: string) => leads(view, path));
 
 /** The question that somebody is answering. It stays where it is until the cursor leaves it: an answer may have several parts. */
 interface Held {
@@ -45,7 +46,8 @@ export function questions(view: View): TemplateResult | typeof nothing {
       if (document.querySelector(":active")) addEventListener("pointerup", () => setTimeout(go), { once: true });
       else go();
     };
-    return html`<li @focusin=${hold} @focusout=${leave}>${field(question, view)}${stake(question)}</li>`;
+    return html`<li @focusin=${hold} @focusout=${leave}>${field(question, view)}${stake(question)}
+      ${fold(view, `leads-${question.path}`, t("What each answer leads to"), () => leads(refresh, view, question.path), "why")}</li>`;
   };
   return html`<section aria-labelledby="questions-title" class="questions">
     <h3 id="questions-title" tabindex="-1">${t("Ask next")} <span class="count">${all.length}</span></h3>

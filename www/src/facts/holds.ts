@@ -15,7 +15,7 @@ const ASKED_BY = ["law_enforcement", "national_security", "attorney_general"];
 
 export function holds(facts: Facts): TemplateResult {
   return html`<p class="hint" id=${fieldId("holds")} tabindex="-1">${t("Where the police or another authority has asked to wait with notices.")}</p>
-    ${entries(facts, "holds", t("Add a hold"), { by: "" }, (at, index) => html`<legend id=${fieldId(at)} tabindex="-1">${t("Hold {n}", { n: index + 1 })}</legend>
+    ${entries(facts, "holds", t("Add a hold"), { by: "" }, (n) => t("Hold {n}", { n }), (at) => html`
       ${text(facts, { path: `${at}.by`, label: t("Who asked to wait?") }, { read: (typed) => typed.trim() })}
       ${select(facts, { path: `${at}.authority`, label: t("In what capacity?") }, plain(ASKED_BY))}
       ${checks(facts, { path: `${at}.covers`, label: t("Which notices must wait?"), hint: t("Not known stands for all of them."), options: covers(facts, at), none: t("None of these") })}
@@ -32,21 +32,22 @@ function covers(facts: Facts, at: string) {
 
 export function notices(facts: Facts): TemplateResult {
   return html`<p class="hint" id=${fieldId("notices")} tabindex="-1">${t("A notice is marked as planned or sent at its duty; what is marked stands here too.")}</p>
-    ${entries(facts, "notices", undefined, {}, (at, index) => html`<legend id=${fieldId(at)} tabindex="-1">${t("Notice {n}", { n: index + 1 })}</legend>
+    ${entries(facts, "notices", undefined, {}, (n) => t("Notice {n}", { n }), (at) => html`
       ${text(facts, { path: `${at}.duty`, label: t("Of which duty?") }, { read: (typed) => typed.trim() })}
       <div class="pair top">${moment(facts, { path: `${at}.planned`, label: t("When is this notice planned for?") }, false)}
       ${moment(facts, { path: `${at}.sent`, label: t("When was this notice sent?") }, false)}</div>`)}`;
 }
 
 /** A list of entries, each in a box with the way to take it out. */
-function entries(facts: Facts, path: string, add: string | undefined, blank: Record<string, unknown>, show: (at: string, index: number) => TemplateResult): TemplateResult {
+function entries(facts: Facts, path: string, add: string | undefined, blank: Record<string, unknown>, name: (n: number) => string, show: (at: string) => TemplateResult): TemplateResult {
   const list = facts.list(path) ?? [];
   const remove = (index: number) => {
     const rest = list.filter((_, other) => other !== index);
     facts.set(path, rest.length > 0 ? rest : undefined);
   };
-  return html`${list.map((entry, index) => (isObject(entry) ? html`<fieldset class="cohort">${show(`${path}[${index}]`, index)}
-      <p><button type="button" class="link" @click=${() => remove(index)}>${t("Remove")}<span class="sr"> ${index + 1}</span></button></p></fieldset>` : nothing))}
+  return html`${list.map((entry, index) => (isObject(entry) ? html`<fieldset class="cohort"><legend id=${fieldId(`${path}[${index}]`)} tabindex="-1">${name(index + 1)}</legend>
+      ${show(`${path}[${index}]`)}
+      <p><button type="button" class="link" @click=${() => remove(index)}>${t("Remove")}<span class="sr">: ${name(index + 1)}</span></button></p></fieldset>` : nothing))}
     ${list.length === 0 ? html`<p class="state">${facts.list(path) === undefined ? t("Not known of any.") : t("There are none.")}</p>` : nothing}
     <p class="line">${add === undefined ? nothing : html`<button type="button" @click=${() => facts.set(path, [...list, blank])}>${add}</button>`}
       ${facts.list(path) === undefined ? html`<button type="button" class="link" @click=${() => facts.set(path, [])}>${t("There are none")}</button>` : nothing}

@@ -30,7 +30,7 @@ export function matrix(facts: Facts): TemplateResult {
       ${rows.length > ACROSS ? html`<span>${t("Groups {from} to {to} of {n}", { from: first + 1, to: first + across.length, n: rows.length })}</span>
         ${page > 0 ? html`<button type="button" class="link" @click=${turn(page - 1)}>${t("Earlier groups")}</button>` : nothing}
         ${first + ACROSS < rows.length ? html`<button type="button" class="link" @click=${turn(page + 1)}>${t("Later groups")}</button>` : nothing}` : nothing}</p>
-    <div class="scroll" role="region" tabindex="0" aria-label=${t("Data of all groups")}><table class="matrix">
+    <div class="scroll" role="region" tabindex="0" aria-label=${t("Data of all groups")}><table class="matrix" aria-label=${t("Data of all groups")}>
       <thead><tr><th scope="col">${t("Element")}</th>
         ${rows.length > 1 ? html`<th scope="col">${t("All groups")}</th>` : nothing}
         ${across.map((index) => html`<th scope="col"><abbr title=${title(facts, index)}>${short(facts, index)}</abbr></th>`)}</tr></thead>

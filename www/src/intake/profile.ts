@@ -4,9 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
 import { isObject } from "../model/path.ts";
+import { PROFILE, storage } from "../offline/door.ts";
 import { save } from "../save.ts";
-
-const KEY = "noticeclock.profile";
 
 export function profile(facts: Facts): TemplateResult {
   const organization = facts.get("organization");
@@ -19,7 +18,7 @@ export function profile(facts: Facts): TemplateResult {
     input.value = "";
   };
   const text = `${JSON.stringify({ schema: 1, organization: organization ?? {} }, null, 2)}\n`;
-  const kept = storage()?.getItem(KEY) ?? null;
+  const kept = storage()?.getItem(PROFILE) ?? null;
   return html`<p class="hint">${t("An organisation is described once and used for every incident. The profile is a file of yours; it is kept in this browser only if you choose so.")}</p>
     <p class="line">
       ${isObject(organization) ? html`<button type="button" @click=${() => save(text, "application/json", "organisation.profile.json")}>${t("Save as a profile")}</button>` : nothing}
@@ -45,18 +44,9 @@ function take(facts: Facts, text: string): string {
   return t("The profile was taken over.");
 }
 
-/** Null where the browser or the host allows none. */
-function storage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
 function keep(text: string): string {
   try {
-    localStorage.setItem(KEY, text);
+    localStorage.setItem(PROFILE, text);
     return t("The profile is kept in this browser.");
   } catch {
     return t("This browser does not keep it.");
@@ -64,5 +54,5 @@ function keep(text: string): string {
 }
 
 function forget(): void {
-  storage()?.removeItem(KEY);
+  storage()?.removeItem(PROFILE);
 }

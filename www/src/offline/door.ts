@@ -1,29 +1,36 @@
 /** Keeping the facts in this browser: off until it is chosen, and then here alone. What it takes to do so is fetched only then. */
-import { html, type TemplateResult } from "lit";
-
-import { t } from "../i18n.ts";
+import { late } from "../late.ts";
 
 const CHOSEN = "notice-clock-keep";
+/** Under it the profile of the organisation is kept, where that was chosen. */
+export const PROFILE = "noticeclock.profile";
 
 const load = () => import("./keep.ts");
 /** Writes follow one another, and the last one wins. */
 let writing: Promise<void> = Promise.resolve();
 let last = "";
-let failed = false;
 
-/** Whether keeping was chosen in this browser. A frame that may store nothing has not. */
-export function asked(): boolean {
+/** Null where the browser or the host allows none: a frame may be let store nothing. */
+export function storage(): Storage | null {
   try {
-    return localStorage.getItem(CHOSEN) === "yes";
+    return localStorage;
   } catch {
-    return false;
+    return null;
   }
 }
 
+/** Whether keeping was chosen in this browser. */
+export function asked(): boolean {
+  return storage()?.getItem(CHOSEN) === "yes";
+}
+
 export const keeping = {
+  /** Whether the browser would not. */
+  failed: false,
+
   /** Hands over what was kept. */
   async restore(open: (text: string) => void): Promise<void> {
-    const text = await (await load()).read();
+    const text = await load().then(({ read }) => read()).catch(() => void (keeping.failed = true));
     if (text === undefined) return;
     last = text;
     open(text);
@@ -38,48 +45,32 @@ export const keeping = {
     });
   },
 
-  control(refresh: () => void, file: () => string): TemplateResult {
-    const choose = (event: Event) => {
-      const { checked } = event.target as HTMLInputElement;
-      void (checked ? begin(file()) : wipe()).then(refresh);
-    };
-    return html`<section class="keeping" part="keeping" aria-labelledby="keeping-title">
-      <h2 id="keeping-title">${t("In this browser")}</h2>
-      <p class="hint" id="keeping-hint">${t("Unless you choose so, nothing is left here when this page is closed. What is kept stays on this device, and is not encrypted: whoever can use this browser can read it.")}</p>
-      <label class="choice"><input type="checkbox" .checked=${asked()} aria-describedby="keeping-hint" @change=${choose} /><span>${t("Keep the facts in this browser, and take them up again next time")}</span></label>
-      <p><button type="button" @click=${() => void wipe().then(refresh)}>${t("Wipe what is kept")}</button></p>
-      <p role="status" class="small">${failed ? t("This browser does not let the page keep anything.") : asked() ? t("The facts are kept in this browser.") : t("Nothing is kept.")}</p>
-    </section>`;
+  async begin(text: string): Promise<void> {
+    keeping.failed = false;
+    last = "";
+    try {
+      localStorage.setItem(CHOSEN, "yes");
+      await keeping.keep(text);
+    } catch {
+      keeping.failed = true;
+    }
+    if (keeping.failed) await keeping.end();
+  },
+
+  /** Ends keeping the facts, and takes away all that was kept of them. */
+  end(): Promise<void> {
+    storage()?.removeItem(CHOSEN);
+    last = "";
+    return queued(async () => (await load()).wipe());
   },
 };
 
-async function begin(text: string): Promise<void> {
-  try {
-    localStorage.setItem(CHOSEN, "yes");
-    last = "";
-    failed = false;
-    await keeping.keep(text);
-  } catch {
-    failed = true;
-  }
-  if (failed) await wipe(true);
-}
-
-/** Ends keeping, and takes away all that was kept. */
-async function wipe(keepFailure = false): Promise<void> {
-  try {
-    localStorage.removeItem(CHOSEN);
-  } catch {
-    // Where nothing can be stored, nothing is.
-  }
-  last = "";
-  if (!keepFailure) failed = false;
-  await queued(async () => (await load()).wipe());
-}
+/** What a reader chooses by. */
+export const choice = late(() => import("./choice.ts"), ({ choice }, refresh: () => void, file: () => string) => choice(refresh, file));
 
 function queued(work: () => Promise<void>): Promise<void> {
   writing = writing.then(work).catch(() => {
-    failed = true;
+    keeping.failed = true;
   });
   return writing;
 }

@@ -3,7 +3,7 @@ import type { Assessment, DutyOut, SourceFile } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import type { View } from "../duties/view.ts";
-import { recipient } from "../duties/due.ts";
+import { whose } from "../duties/due.ts";
 import { t } from "../i18n.ts";
 import { alsoAhead, late } from "../late.ts";
 import { fileName, save } from "../save.ts";
@@ -49,7 +49,7 @@ export function out(view: View, rules: readonly SourceFile[], file: () => string
 /** The draft of one notice. */
 export function draft(duty: DutyOut, view: View): TemplateResult {
   const write = async () => save(await (await make()).draftDocx(duty, matter(view, [])), DOCX, `${fileName(view.answer.reference)}.${fileName(duty.id)}.docx`);
-  return html`<p><button type="button" @click=${() => hand(view, t("Draft of the notice (DOCX)"), write)}>${t("Draft of the notice (DOCX)")}<span class="sr">: ${recipient(duty, view.facts.words)}</span></button></p>`;
+  return html`<p><button type="button" @click=${() => hand(view, t("Draft of the notice (DOCX)"), write)}>${t("Draft of the notice (DOCX)")}${whose(duty, view)}</button></p>`;
 }
 
 /** What became of the last file, for those who do not see a download begin. */

@@ -109,7 +109,9 @@ function table(all: Row[], view: View): TemplateResult {
     const { past, words } = span(now, at);
     return past ? t("{time} ago", { time: words }) : t("in {time}", { time: words });
   };
-  return html`<table class="moments"><thead><tr><th scope="col">${t("When")}</th><th scope="col">${t("From now")}</th><th scope="col">${t("What")}</th></tr></thead>
-    <tbody>${marks.map(({ row, mark }) => html`<tr><td><time datetime=${mark.at}>${moment(mark.at)}</time></td><td>${away(mark.at)}</td>
-      <td>${row.duty === undefined ? row.title : html`${mark.says}: <a href="#${anchor({ id: row.duty })}" @click=${jump}>${row.title}</a>`}</td></tr>`)}</tbody></table>`;
+  // On a small screen its cells stand below one another: it is a table by its roles.
+  return html`<table class="moments" role="table" aria-label=${t("The timeline as a table")}>
+    <thead role="rowgroup"><tr role="row">${[t("When"), t("From now"), t("What")].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
+    <tbody role="rowgroup">${marks.map(({ row, mark }) => html`<tr role="row"><td role="cell"><time datetime=${mark.at}>${moment(mark.at)}</time></td><td role="cell">${away(mark.at)}</td>
+      <td role="cell">${row.duty === undefined ? row.title : html`${mark.says}: <a href="#${anchor({ id: row.duty })}" @click=${jump}>${row.title}</a>`}</td></tr>`)}</tbody></table>`;
 }

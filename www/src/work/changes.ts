@@ -26,7 +26,7 @@ export function factName(path: string, words: Words): string {
   const [section, name = ""] = path.split(/\.(.*)/);
   if (section === "timeline" || section === "effects") return sentence(words.label(name));
   if (section === "answers") return words.lists.questions.find(({ id }) => id === name)?.ask ?? path;
-  if (path === "cause") return t("How did it come about?");
+  if (path === "cause") return t("Cause");
   if (path === "cohorts") return t("Who is affected");
   return ofField(path) ?? sentence(plainly(path));
 }

@@ -3,6 +3,7 @@ import type { DutyOut } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
 import { moment as whenField } from "../controls/moment.ts";
+import { whose } from "../duties/due.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
@@ -23,7 +24,7 @@ export function marks(duty: DutyOut, view: View, prefix = ""): TemplateResult {
       ${noticeTime(facts, duty.id, "planned", t("When is this notice planned for?"), key)}
       ${noticeTime(facts, duty.id, "sent", t("When was this notice sent?"), key)}
     </div>
-    ${duty.sent === null ? html`<p><button type="button" @click=${() => setNotice(facts, duty.id, { sent: view.answer.assessed_at })}>${t("Mark as sent now")}</button></p>` : nothing}
+    ${duty.sent === null ? html`<p><button type="button" @click=${() => setNotice(facts, duty.id, { sent: view.answer.assessed_at })}>${t("Mark as sent now")}${whose(duty, view)}</button></p>` : nothing}
     <div class="pair top">
       <div class="field"><label for="owner-${key}">${t("Who sees to it?")}</label>
         <input id="owner-${key}" type="text" autocomplete="off" .value=${typed(noted.owner ?? "")} @change=${write("owner")} /></div>
@@ -33,7 +34,7 @@ export function marks(duty: DutyOut, view: View, prefix = ""): TemplateResult {
     ${noted.signed
       ? html`<p>${t("Signed off by {name}, {when}.", { name: noted.signed.by, when: moment(noted.signed.at) })}
           ${isStale(noted, duty.due.at) ? html`<span class="care">${t("Its deadline was another then.")}</span>` : nothing}
-          <button type="button" class="link" @click=${() => view.note(duty.id, { signed: undefined })}>${t("Take the sign-off back")}</button></p>`
+          <button type="button" class="link" @click=${() => view.note(duty.id, { signed: undefined })}>${t("Take the sign-off back")}${whose(duty, view)}</button></p>`
       : signOff(duty, view, key)}`;
 }
 
@@ -51,7 +52,7 @@ function signOff(duty: DutyOut, view: View, key: string): TemplateResult {
   return html`<div class="field sign"><label for="sign-${key}">${t("Sign off: your name")}</label>
     <p class="hint" id="sign-${key}-hint">${t("Says that this duty was checked as it stands now. The time is added.")}</p>
     <div class="line"><input id="sign-${key}" type="text" autocomplete="name" aria-describedby="sign-${key}-hint" @keydown=${enter} />
-    <button type="button" @click=${sign}>${t("Sign off")}</button></div></div>`;
+    <button type="button" @click=${sign}>${t("Sign off")}${whose(duty, view)}</button></div></div>`;
 }
 
 type Noticed = "sent" | "planned";
