@@ -5,9 +5,9 @@ use super::instance::Instance;
 use super::output::{Because, JudgementOut, Reason, TruthOut};
 use super::sentence::Subject;
 use super::view::{At, View};
-use crate::facts::{Fact, Verdict};
+use crate::facts::{CohortFact, Fact, Verdict};
 use crate::law::model::{Condition, Duty, Law, People};
-use crate::truth::Truth;
+use crate::truth::{Map, Truth, sort};
 
 impl View<'_> {
     /// The reasons of a duty.
@@ -31,12 +31,15 @@ impl View<'_> {
     pub fn judgements(&self, because: &Because) -> Option<Vec<JudgementOut>> {
         let Because { binds, people, protects, trigger, when, exemptions } = because;
         let mut open = vec![binds, people, protects, trigger, when, exemptions];
-        let mut judged = std::collections::BTreeMap::new();
+        let mut judged = Map::new();
         while let Some(reason) = open.pop() {
             open.extend(&reason.of);
             if reason.truth != TruthOut::Unknown {
-                let facts = reason.facts.iter();
-                judged.extend(facts.filter_map(|fact| Some((fact, self.rules.lexicon.judge(fact)?))));
+                for fact in &reason.facts {
+                    if let Some(by) = self.rules.lexicon.judge(fact) {
+                        judged.insert(fact, by);
+                    }
+                }
             }
         }
         let out = |(fact, by): (&String, &str)| JudgementOut { fact: fact.clone(), by: by.to_owned() };
@@ -138,7 +141,8 @@ impl View<'_> {
         let of: Vec<Reason> = groups
             .map(|(index, group)| {
                 let subject = Subject { at, group: Some((index, group)) };
-                let whole = self.is_protected(at, index, group);
+                let of_owner = self.is_of(at.capacity, index, group);
+                let whole = self.is_protected(at, index, group).and(|| of_owner.clone());
                 let name = self.group_name(index, group);
                 let says = match whole.truth() {
                     Truth::Yes => format!("{name} count for their data"),
@@ -148,7 +152,12 @@ impl View<'_> {
                 let tests = [at.protects, at.counts].into_iter().filter(|test| !matches!(test, Condition::Always));
                 let reasons: Vec<Reason> = tests.map(|test| self.reason(test, subject)).collect();
                 let wanted = truth_out(whole.truth());
-                let of = reasons.into_iter().filter(|reason| reason.truth == wanted).collect();
+                let mut of: Vec<Reason> = reasons.into_iter().filter(|reason| reason.truth == wanted).collect();
+                if whole.truth() == Truth::Unknown && of_owner.truth() == Truth::Unknown {
+                    let says = "whose data they are is not known".to_owned();
+                    let facts = self.paths(&[Fact::Cohort(index, CohortFact::Owner)]);
+                    of.push(Reason { truth: wanted, says, facts, cite: None, of: Vec::new() });
+                }
                 Reason { truth: wanted, says, facts: Vec::new(), cite: None, of }
             })
             .collect();
@@ -215,7 +224,7 @@ impl View<'_> {
 
     fn paths(&self, facts: &[Fact]) -> Vec<String> {
         let mut paths: Vec<String> = facts.iter().map(|&fact| self.path(fact)).collect();
-        paths.sort();
+        sort(&mut paths);
         paths.dedup();
         paths
     }

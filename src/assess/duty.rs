@@ -14,7 +14,7 @@ use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
 use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
 use crate::time::Moment;
-use crate::truth::{Set, Truth};
+use crate::truth::{self, Set, Truth, sort_by};
 
 /// An entry of the assessment with what is needed to order it and to ask for what is missing.
 pub struct Judged {
@@ -40,8 +40,8 @@ impl Judged {
 }
 
 /// In the order of an assessment.
-pub fn sort(duties: &mut [Judged]) {
-    duties.sort_by(|a, b| a.order().cmp(&b.order()));
+pub fn sort(duties: &mut Vec<Judged>) {
+    sort_by(duties, |a, b| a.order().cmp(&b.order()));
 }
 
 /// Everything that a duty hangs on, part by part.
@@ -87,8 +87,16 @@ impl Parts {
 
 /// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all.
 pub fn all(view: &View<'_>) -> Vec<Judged> {
+    let mut judged = some(view, 0, usize::MAX);
+    order::fill(view, &mut judged);
+    judged
+}
+
+/// The same of so many laws in their order, beginning with that of this number; their place among the others is for later, when all
+/// are there.
+pub fn some(view: &View<'_>, from: usize, laws: usize) -> Vec<Judged> {
     let mut judged = Vec::new();
-    for (index, law) in view.laws().filter(|(index, law)| view.in_force(*index, law)) {
+    for (index, law) in view.laws().skip(from).take(laws).filter(|(index, law)| view.in_force(*index, law)) {
         // Most laws do not bind most organisations: nothing more of them is looked at unless somebody asked for all.
         if !view.request.all && view.holds(&law.binds, view.at_law(index, law)).is_no() {
             continue;
@@ -99,7 +107,6 @@ pub fn all(view: &View<'_>) -> Vec<Judged> {
             }
         }
     }
-    order::fill(view, &mut judged);
     judged
 }
 
@@ -174,7 +181,7 @@ impl<'a> View<'a> {
         }
         let Counted { people, .. } = self.counted(at);
         let mut paths: Vec<String> = needs.iter().map(|&fact| self.path(fact)).collect();
-        paths.sort();
+        truth::sort(&mut paths);
         let because = self.because(law, duty, instance, at, &parts);
         let out = DutyOut {
             law: law.id.clone(),
@@ -243,7 +250,7 @@ impl<'a> View<'a> {
             To::CardBrands => "the card brands".to_owned(),
             To::Acquirer => "the acquiring bank".to_owned(),
             To::Insurer => "the insurer".to_owned(),
-            To::Counterparty(name) | To::Internal(name) => name.clone(),
+            To::Counterparty(name) | To::Internal(name) | To::NamedOwner(name) => name.clone(),
             To::Public => "the public".to_owned(),
             To::Register => "the organisation's own record".to_owned(),
         };

@@ -17,7 +17,20 @@ impl View<'_> {
             Capacity::Own => group.owner.is_none() && !processor_only,
             Capacity::For(Some(owner)) => group.owner.as_ref() == Some(owner),
             Capacity::For(None) => group.owner.is_none() && !controller,
+            Capacity::Named(owner) => {
+                group.owner.as_ref().map_or(!controller, |named| named.eq_ignore_ascii_case(owner))
+            }
         }))
+    }
+
+    /// Whether a group that a capacity counts is one of it for certain.
+    pub fn is_of(&self, capacity: &Capacity, index: usize, group: &Cohort) -> Verdict {
+        if !matches!(capacity, Capacity::Named(_)) || group.owner.is_some() {
+            return Verdict::known(true);
+        }
+        let roles = self.incident.organization.roles.is_none().then_some(Fact::Roles);
+        let needs = roles.into_iter().chain([Fact::Cohort(index, CohortFact::Owner)]);
+        Verdict::new(crate::truth::Truth::Unknown, needs)
     }
 
     /// Whether the law counts the people of a group for where they live.

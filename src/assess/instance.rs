@@ -41,6 +41,7 @@ impl<'a> View<'a> {
             To::DataOwner => {
                 self.owners().into_iter().map(|(suffix, capacity)| Instance { suffix, capacity, ..whole() }).collect()
             }
+            To::NamedOwner(name) => vec![Instance { capacity: Capacity::Named(name.clone()), ..whole() }],
             To::Authority(id) => {
                 let authority = self.rules.authorities.get(id);
                 let place = authority.map_or_else(|| law.place.clone(), |authority| authority.place.clone());
@@ -208,7 +209,7 @@ pub fn kind_of(to: &To) -> RecipientKind {
         To::Authority(_) | To::LeadAuthority(_) | To::EachAuthority(_) => RecipientKind::Authority,
         To::ConsumerReportingAgencies => RecipientKind::ConsumerReportingAgencies,
         To::Media => RecipientKind::Media,
-        To::DataOwner => RecipientKind::DataOwner,
+        To::DataOwner | To::NamedOwner(_) => RecipientKind::DataOwner,
         To::Police => RecipientKind::Police,
         To::CardBrands => RecipientKind::CardBrands,
         To::Acquirer => RecipientKind::Acquirer,

@@ -49,10 +49,41 @@ pub struct Request {
 /// Assesses an incident. `facts` is the digest of the document that the incident was read from.
 pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Request) -> Assessment {
     let view = View::new(rules, incident, request);
-    let mut duties = duty::all(&view);
-    let uncovered = lists::uncovered(&view);
-    let warnings = lists::warnings(&view, &duties, &uncovered);
-    let questions = questions::of(&view, &duties);
+    let duties = duty::all(&view);
+    conclude(&view, facts, duties)
+}
+
+/// An assessment that is under way: what of the laws was judged so far.
+#[derive(Default)]
+pub struct Progress {
+    /// How many of the laws, in their order.
+    laws: usize,
+    judged: Vec<duty::Judged>,
+}
+
+impl Progress {
+    /// Judges so many laws more; whether there are any left. The rules, the incident and the request must be those of before.
+    pub fn go_on(&mut self, rules: &Rules, incident: &Incident, request: &Request, laws: usize) -> bool {
+        let view = View::new(rules, incident, request);
+        self.judged.extend(duty::some(&view, self.laws, laws));
+        self.laws = self.laws.saturating_add(laws);
+        view.laws().nth(self.laws).is_some()
+    }
+
+    /// The assessment, byte for byte the one that [`assess`] gives, once no law is left.
+    pub fn conclude(self, rules: &Rules, incident: &Incident, facts: String, request: &Request) -> Assessment {
+        let view = View::new(rules, incident, request);
+        let mut duties = self.judged;
+        order::fill(&view, &mut duties);
+        conclude(&view, facts, duties)
+    }
+}
+
+fn conclude(view: &View<'_>, facts: String, mut duties: Vec<duty::Judged>) -> Assessment {
+    let View { rules, incident, request, .. } = view;
+    let uncovered = lists::uncovered(view);
+    let warnings = lists::warnings(view, &duties, &uncovered);
+    let questions = questions::of(view, &duties);
     duty::sort(&mut duties);
     Assessment {
         schema: 1,
@@ -67,7 +98,7 @@ pub fn assess(rules: &Rules, incident: &Incident, facts: String, request: &Reque
         calendars: String::new(),
         exercise: incident.exercise,
         duties: duties.into_iter().map(|judged| judged.out).collect(),
-        not_in_force: lists::not_in_force(&view),
+        not_in_force: lists::not_in_force(view),
         uncovered,
         questions,
         warnings,

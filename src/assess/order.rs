@@ -1,13 +1,11 @@
 //! The order of steps: what must be done first, and what a step that came too early may have destroyed.
 
-use std::collections::BTreeMap;
-
 use super::duty::Judged;
 use super::output::Status;
 use super::view::{At, View};
 use crate::law::model::{Duty, DutyRef};
 use crate::time::Moment;
-use crate::truth::{Set, Truth};
+use crate::truth::{Map, Set, Truth};
 
 /// What a duty says of its place among the others.
 #[derive(Default)]
@@ -42,10 +40,10 @@ impl View<'_> {
 
 /// Says of each duty what comes first and is still to do, what it endangers, and what it has spoiled.
 pub fn fill(view: &View<'_>, duties: &mut [Judged]) {
-    let mut entries: BTreeMap<DutyRef, Vec<(String, Status)>> = BTreeMap::new();
+    let mut entries: Map<DutyRef, Vec<(String, Status)>> = Map::new();
     for judged in duties.iter() {
         if let Some(of) = &judged.place.of {
-            entries.entry(of.clone()).or_default().push((judged.out.id.clone(), judged.out.status));
+            entries.update(of.clone(), |ids| ids.push((judged.out.id.clone(), judged.out.status)));
         }
     }
     let of = |named: &[DutyRef], wanted: &dyn Fn(&str, Status) -> bool| -> Vec<String> {

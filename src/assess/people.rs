@@ -130,7 +130,7 @@ impl View<'_> {
         };
         let mut sum = Counted { people: Interval::ZERO, open: Vec::new(), unknown: false };
         for (index, group) in groups.filter(|(_, group)| group.count != Interval::ZERO) {
-            let verdict = belongs(index, group);
+            let verdict = belongs(index, group).and(|| self.is_of(at.capacity, index, group));
             if verdict.is_no() {
                 continue;
             }

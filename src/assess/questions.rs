@@ -1,7 +1,5 @@
 //! The unknown facts worth asking for, the most urgent first.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, FixedOffset};
 
 use super::duty::Judged;
@@ -10,27 +8,29 @@ use super::view::View;
 use crate::facts::{
     CohortFact, Fact, Likelihood, NumberAsked, OrganizationKind, Role, Severity, WordId, Words, any_index, covers,
 };
+use crate::truth::{Map, sort, sort_by};
 
 /// One question a fact that some duty's outcome or deadline hangs on: by the earliest deadline at stake, then by how many
 /// duties it settles, then by path.
 pub fn of(view: &View<'_>, duties: &[Judged]) -> Vec<QuestionOut> {
-    let mut asked: BTreeMap<Fact, (Vec<String>, Option<DateTime<FixedOffset>>)> = BTreeMap::new();
+    let mut asked: Map<Fact, (Vec<String>, Option<DateTime<FixedOffset>>)> = Map::new();
     for judged in duties {
         for &fact in &judged.needs {
-            let (ids, earliest) = asked.entry(fact).or_default();
-            ids.push(judged.out.id.clone());
-            *earliest = [*earliest, judged.due].into_iter().flatten().min();
+            asked.update(fact, |(ids, earliest)| {
+                ids.push(judged.out.id.clone());
+                *earliest = [*earliest, judged.due].into_iter().flatten().min();
+            });
         }
     }
     let mut questions: Vec<_> = asked
         .into_iter()
         .map(|(fact, (mut ids, earliest))| {
-            ids.sort();
+            sort(&mut ids);
             let question = view.question(fact, ids, earliest);
             (earliest, QuestionOut { answered_by: answered_by(&question.path, duties), ..question })
         })
         .collect();
-    questions.sort_by(|(a, one), (b, other)| {
+    sort_by(&mut questions, |(a, one), (b, other)| {
         let urgency = a.is_none().cmp(&b.is_none()).then(a.cmp(b));
         urgency.then(other.duties.len().cmp(&one.duties.len())).then(one.path.cmp(&other.path))
     });
@@ -113,6 +113,8 @@ impl View<'_> {
                 CohortFact::Data | CohortFact::PossibleData => (AnswerKind::Words, names(&lexicon.elements)),
                 CohortFact::Encrypted | CohortFact::KeyTaken => (AnswerKind::YesNo, Vec::new()),
                 CohortFact::Medium => (AnswerKind::Choice, names(&lexicon.media)),
+                // A name is given where the groups are.
+                CohortFact::Owner => (AnswerKind::Groups, Vec::new()),
             },
         }
     }
@@ -143,7 +145,7 @@ fn answered_by(path: &str, duties: &[Judged]) -> Vec<String> {
         .filter(|duty| duty.settles.iter().any(|settled| covers(settled, &path)))
         .map(|duty| duty.id.clone())
         .collect();
-    ids.sort();
+    sort(&mut ids);
     ids
 }
 

@@ -4,13 +4,11 @@
 //! Condition by condition all of these are unknown, and so is their sum. Here each answer to such a fact is held against the
 //! others: what none of them leaves open does not matter.
 
-use std::collections::BTreeMap;
-
 use super::instance::Instance;
 use super::view::View;
 use crate::facts::{Code, CohortFact, Fact, Incident, Verdict};
 use crate::law::model::{Condition, Duty, DutyRef, Law, To};
-use crate::truth::{Set, Truth};
+use crate::truth::{Map, Set, Truth};
 
 /// Open facts up to which answers are held against each other. With more, the first questions are others anyway.
 const FEW: usize = 12;
@@ -18,7 +16,7 @@ const FEW: usize = 12;
 /// How often conditions look at a fact.
 #[derive(Default)]
 struct Asked {
-    facts: BTreeMap<Fact, usize>,
+    facts: Map<Fact, usize>,
     duties: Set<DutyRef>,
     /// Where establishments are asked for.
     places: Set<Code>,
@@ -138,7 +136,7 @@ impl<'a> View<'a> {
     }
 
     fn asks(&self, condition: &Condition, index: usize, law: &Law, asked: &mut Asked) {
-        let mut note = |fact: Fact| *asked.facts.entry(fact).or_default() += 1;
+        let mut note = |fact: Fact| asked.facts.update(fact, |times| *times += 1);
         match condition {
             Condition::Harm(..) => note(Fact::Likelihood),
             Condition::Severity(..) => note(Fact::Severity),

@@ -1,15 +1,13 @@
 //! One incident held against one rule pack, with what is worked out once and used often.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
+use std::cell::{OnceCell, RefCell};
 
 use super::Request;
 use crate::facts::{Capacity, Code, Event, Fact, Incident, Verdict};
 use crate::law::model::{Condition, Duty, DutyRef, Law, Rules, Standing};
 use crate::time::Zone;
-use crate::truth::Set;
+use crate::truth::{Map, Set};
 
 /// The incident, the rules, and what was asked.
 pub struct View<'a> {
@@ -22,12 +20,12 @@ pub struct View<'a> {
     /// The organisation's zone, or UTC.
     pub zone: Zone,
     /// The day that an event gives, once worked out: many laws name the same one.
-    days: RefCell<BTreeMap<Event, LawDay>>,
+    days: RefCell<Map<Event, LawDay>>,
     /// The duties in force whose deadlines name a notice, by that notice; worked out when first asked for, since an incident with one
     /// more answer is often asked no more than whether a duty is owed.
-    hanging: OnceCell<BTreeMap<DutyRef, Vec<DutyRef>>>,
+    hanging: OnceCell<Map<DutyRef, Vec<DutyRef>>>,
     /// Whether a duty is owed, once worked out.
-    pub owed: RefCell<BTreeMap<DutyRef, Verdict>>,
+    pub owed: RefCell<Map<DutyRef, Verdict>>,
 }
 
 /// The day whose law counts, and whether it had to be assumed.
@@ -90,14 +88,14 @@ impl<'a> View<'a> {
         self.hanging.get_or_init(|| self.all_hanging()).get(notice).map_or(&[], Vec::as_slice)
     }
 
-    fn all_hanging(&self) -> BTreeMap<DutyRef, Vec<DutyRef>> {
-        let mut hanging: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
+    fn all_hanging(&self) -> Map<DutyRef, Vec<DutyRef>> {
+        let mut hanging: Map<DutyRef, Vec<DutyRef>> = Map::new();
         let laws = self.rules.laws.iter().enumerate().filter(|(index, law)| self.in_force(*index, law));
         for (index, law) in laws {
             for duty in law.duties.iter().filter(|duty| self.counts_now(index, duty)) {
                 for named in super::deadline::names(&duty.due) {
                     let hangs = DutyRef { law: index, duty: duty.id.clone() };
-                    hanging.entry(named.clone()).or_default().push(hangs);
+                    hanging.update(named.clone(), |duties| duties.push(hangs));
                 }
             }
         }

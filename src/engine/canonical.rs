@@ -4,7 +4,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::law::SourceFile;
-use crate::truth::Set;
+use crate::truth::{Set, sort};
 
 /// Digest of a document, `sha256:…`. Blanks, the order of keys, and keys that are null, and so unknown, change nothing.
 pub fn digest(document: &Value) -> String {
@@ -20,7 +20,7 @@ pub fn calendars(files: &[SourceFile]) -> String {
         .map(|file| (file.path.as_str(), code(&file.text)))
         .filter(|(_, code)| code.starts_with("Calendar("))
         .collect();
-    calendars.sort_unstable();
+    sort(&mut calendars);
     let mut hasher = Sha256::new();
     for part in calendars.into_iter().flat_map(|(path, code)| [path, code]) {
         hasher.update((part.len() as u64).to_le_bytes());
@@ -53,15 +53,28 @@ fn write(value: &Value, text: &mut String) {
             text.push('{');
             for key in entries.keys().map(String::as_str).collect::<Set<_>>() {
                 let Some(value) = entries.get(key).filter(|value| !value.is_null()) else { continue };
-                text.push_str(&Value::from(key).to_string());
+                quote(key, text);
                 text.push(':');
                 write(value, text);
                 text.push(',');
             }
             text.push('}');
         }
-        leaf => text.push_str(&leaf.to_string()),
+        Value::String(word) => quote(word, text),
+        Value::Bool(truth) => text.push_str(if *truth { "true" } else { "false" }),
+        Value::Null => text.push_str("null"),
+        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(number), _) => text.push_str(&number.to_string()),
+            (None, Some(number)) => text.push_str(&number.to_string()),
+            // No fact is a fraction: a document with one has been refused before it comes to a digest.
+            (None, None) => text.push_str("fraction"),
+        },
     }
+}
+
+/// A text as JSON writes it.
+fn quote(word: &str, text: &mut String) {
+    text.push_str(&serde_json::to_string(word).unwrap_or_default());
 }
 
 #[cfg(test)]

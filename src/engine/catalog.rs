@@ -7,6 +7,7 @@ use crate::assess::output::{ConfidenceOut, LawKindOut, NotInForceStatus, NumberO
 use crate::assess::{confidence, kind, number_out};
 use crate::facts::{Likelihood, OrganizationKind, Role, Severity, Term, Terms};
 use crate::law::model::{Law, Rules, Standing};
+use crate::truth::Map;
 
 /// A law on file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -194,7 +195,7 @@ pub fn vocabulary(rules: &Rules) -> VocabularyOut {
         ..term(entry)
     });
     let labels = |list: &str| -> Vec<TermOut> {
-        let words = rules.labels.get(list).into_iter().flatten();
+        let words = rules.labels.get(list).into_iter().flat_map(Map::iter);
         let entry = |(id, label): (&String, &String)| TermOut {
             id: id.clone(),
             label: label.clone(),

@@ -1,12 +1,11 @@
 //! A law as a whole: what it asks of the organisation, or why it asks nothing.
 
-use std::collections::BTreeMap;
-
 use super::Engine;
 use crate::assess::output::{DutyOut, LawExplained, Status};
 use crate::assess::{Request, explain_law};
 use crate::export::{reasons, words};
 use crate::facts::Incident;
+use crate::truth::Map;
 
 impl Engine {
     pub(super) fn law_explained(&self, index: usize, incident: &Incident, request: &Request) -> LawExplained {
@@ -62,16 +61,17 @@ fn name(duty: &DutyOut) -> String {
 /// The reasons for which duties are not owed, each with the duties that it keeps away, in the order of the duties.
 fn refusals<'d>(duties: impl Iterator<Item = &'d DutyOut>) -> Vec<(String, Vec<String>)> {
     let mut order = Vec::new();
-    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut by_reason: Map<String, Vec<String>> = Map::new();
     for duty in duties {
         let why = reasons::why_not(duty).unwrap_or_else(|| "its conditions do not hold".to_owned());
         if !by_reason.contains_key(&why) {
             order.push(why.clone());
         }
-        let names = by_reason.entry(why).or_default();
-        if !names.contains(&name(duty)) {
-            names.push(name(duty));
-        }
+        by_reason.update(why, |names| {
+            if !names.contains(&name(duty)) {
+                names.push(name(duty));
+            }
+        });
     }
     order.into_iter().filter_map(|why| by_reason.remove(&why).map(|names| (why, names))).collect()
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::assess::output::{Assessment, DutyOut, LawExplained, LeadsTo};
-use crate::assess::{Request, assess, explain, leads_to};
+use crate::assess::{Progress, Request, assess, explain, leads_to};
 use crate::facts::{Incident, read_incident};
 use crate::law::load;
 use crate::law::model::Rules;
@@ -36,6 +36,14 @@ pub struct Options {
     /// Look at these laws alone, by id; at all where empty.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub only_laws: Vec<String>,
+}
+
+/// An assessment that is under way.
+pub struct Begun {
+    incident: Incident,
+    request: Request,
+    facts: String,
+    progress: Progress,
 }
 
 /// A loaded rule pack, ready to assess.
@@ -74,9 +82,17 @@ impl Engine {
     ///
     /// Every problem of the rules together, also where two of them clash.
     pub fn add_rules(&mut self, files: Vec<SourceFile>) -> Result<(), Vec<Problem>> {
-        let all = self.files.iter().cloned().chain(files).collect();
-        *self = Self::from_files(all)?;
+        *self = self.with_rules(files)?;
         Ok(())
+    }
+
+    /// Another engine, with these rules beside those that are here.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the rules together, also where two of them clash.
+    pub fn with_rules(&self, files: Vec<SourceFile>) -> Result<Self, Vec<Problem>> {
+        Self::from_files(self.files.iter().cloned().chain(files).collect())
     }
 
     /// Assesses an incident (`schema: 1`).
@@ -88,6 +104,29 @@ impl Engine {
         let (read, request) = self.read(incident, options)?;
         let found = assess(&self.rules, &read, canonical::digest(incident), &request);
         Ok(Assessment { calendars: self.calendars.clone(), ..found })
+    }
+
+    /// Begins an assessment that is made in pieces, for a host that has other things to do in between.
+    ///
+    /// # Errors
+    ///
+    /// Every error of the incident and of the options, with its JSON path.
+    pub fn begin(&self, incident: &Value, options: &Options) -> Result<Begun, Vec<IncidentError>> {
+        let (read, request) = self.read(incident, options)?;
+        let facts = canonical::digest(incident);
+        Ok(Begun { incident: read, request, facts, progress: Progress::default() })
+    }
+
+    /// Judges so many laws more; whether there are any left. Rules that were added meanwhile make it another assessment: begin anew.
+    pub fn go_on(&self, begun: &mut Begun, laws: usize) -> bool {
+        begun.progress.go_on(&self.rules, &begun.incident, &begun.request, laws)
+    }
+
+    /// What [`Engine::assess`] gives, once no law is left.
+    pub fn conclude(&self, begun: Begun) -> Assessment {
+        let Begun { incident, request, facts, progress } = begun;
+        let found = progress.conclude(&self.rules, &incident, facts, &request);
+        Assessment { calendars: self.calendars.clone(), ..found }
     }
 
     /// One duty, owed or not, with its whole proof. A duty that fans out is named with its `@place` or `@owner`, which may be

@@ -30,7 +30,7 @@ impl Outline<'_> {
             To::CardBrands => "the card brands".to_owned(),
             To::Acquirer => "the acquiring bank".to_owned(),
             To::Insurer => "the insurer".to_owned(),
-            To::Counterparty(name) | To::Internal(name) => name.clone(),
+            To::Counterparty(name) | To::Internal(name) | To::NamedOwner(name) => name.clone(),
             To::Public => "the public".to_owned(),
             To::Register => "the organisation's own record".to_owned(),
         }

@@ -1,11 +1,10 @@
 //! What changed between two assessments, duty by duty, and which fact or provision did it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::reasons;
 use crate::assess::output::{Assessment, DutyOut, Reason, Status};
+use crate::truth::{Map, sort, sort_by};
 
 /// What changed from one assessment to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,18 +40,19 @@ pub struct Change {
 
 /// Compares two assessments; for the reasons of what was lost, both should have been asked for all duties.
 pub fn compare(before: &Assessment, after: &Assessment) -> Comparison {
-    let by_id = |assessment: &'_ Assessment| -> BTreeMap<String, DutyOut> {
+    let by_id = |assessment: &'_ Assessment| -> Map<String, DutyOut> {
         assessment.duties.iter().map(|duty| (duty.id.clone(), duty.clone())).collect()
     };
     let (old, new) = (by_id(before), by_id(after));
     let ids = old.keys().chain(new.keys().filter(|id| !old.contains_key(*id)));
     let mut changes: Vec<Change> =
         ids.filter_map(|id| change(id, (before, old.get(id)), (after, new.get(id)))).collect();
-    changes.sort_by_key(|change| {
+    let order = |change: &Change| {
         let due = change.due_after.as_ref().or(change.due_before.as_ref());
         let instant = due.and_then(|due| chrono::DateTime::parse_from_rfc3339(due).ok());
         (instant.is_none(), instant, change.duty.clone())
-    });
+    };
+    sort_by(&mut changes, |one, other| order(one).cmp(&order(other)));
     let differs = [
         ("facts", before.facts != after.facts),
         ("rules", before.rules != after.rules),
@@ -101,7 +101,7 @@ fn change(id: &str, (before, old): Side<'_>, (after, new): Side<'_>) -> Option<C
     if because.is_empty() {
         because.extend(out_of_force(before, id, old).or_else(|| out_of_force(after, id, new)));
     }
-    facts.sort();
+    sort(&mut facts);
     facts.dedup();
     Some(Change {
         duty: id.to_owned(),

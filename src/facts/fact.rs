@@ -62,6 +62,8 @@ pub enum CohortFact {
     KeyTaken,
     /// Electronic or paper.
     Medium,
+    /// Whose data they are.
+    Owner,
 }
 
 impl CohortFact {
@@ -76,6 +78,7 @@ impl CohortFact {
             Self::Encrypted => "encrypted",
             Self::KeyTaken => "key_taken",
             Self::Medium => "medium",
+            Self::Owner => "owner",
         }
     }
 }

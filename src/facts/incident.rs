@@ -1,12 +1,10 @@
 //! What is known of a breach. `None` is unknown throughout, never "no".
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::{Cause, Code, Effect, ElementSet, Event, Medium, Question, Sector, Subject};
 use crate::time::{Moment, Zone};
-use crate::truth::{Interval, Set};
+use crate::truth::{Interval, Map, Set};
 
 /// The facts of a breach.
 #[derive(Clone, Debug, Default)]
@@ -18,11 +16,11 @@ pub struct Incident {
     /// Who was breached.
     pub organization: Organization,
     /// What happened when. An event that is missing is unknown.
-    pub timeline: BTreeMap<Event, Happening>,
+    pub timeline: Map<Event, Happening>,
     /// How it came about.
     pub cause: Option<Cause>,
     /// What happened to the data; a missing effect is unknown.
-    pub effects: BTreeMap<Effect, bool>,
+    pub effects: Map<Effect, bool>,
     /// Who is affected. An empty list says that nobody is.
     pub cohorts: Option<Vec<Cohort>>,
     /// How likely harm to the people is.
@@ -30,7 +28,7 @@ pub struct Incident {
     /// How grave it would be.
     pub severity: Option<Severity>,
     /// Answers to questions that laws declare.
-    pub answers: BTreeMap<Question, Answer>,
+    pub answers: Map<Question, Answer>,
     /// Requests to wait with notices.
     pub holds: Vec<Hold>,
     /// Notices sent and planned, in order of their duties' ids.
@@ -135,6 +133,8 @@ pub enum Capacity {
     Own,
     /// Groups held for this owner; `None` where the owner is not named.
     For(Option<String>),
+    /// Groups held for this owner, in small letters or capitals, and those held for somebody who is not named: that may be the one.
+    Named(String),
 }
 
 /// How likely harm is, from none to occurred.

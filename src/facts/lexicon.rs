@@ -3,12 +3,11 @@
 //! The words themselves are data (`jurisdictions/vocabulary.ron`); this module gives each a small number, finds a word
 //! by any of its names, and knows which data elements include which.
 
-use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::{Places, nearest};
 use crate::time::Unit;
-use crate::truth::Set;
+use crate::truth::{Map, Set};
 
 /// Declares an index type for one kind of word.
 macro_rules! ids {
@@ -109,7 +108,7 @@ pub struct Term {
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     terms: Vec<Term>,
-    by_name: BTreeMap<String, usize>,
+    by_name: Map<String, usize>,
 }
 
 impl Terms {
@@ -252,19 +251,19 @@ pub struct Lexicon {
     /// Questions that laws declare, by `law.question`.
     pub questions: Words<Question>,
     /// The words that a question takes as an answer; none for yes or no.
-    pub choices: BTreeMap<Question, Vec<String>>,
+    pub choices: Map<Question, Vec<String>>,
     /// The questions that a number answers.
-    pub numbers: BTreeMap<Question, NumberAsked>,
+    pub numbers: Map<Question, NumberAsked>,
     /// Whose judgement the answer to a question is; none for plain facts.
-    pub judges: BTreeMap<Question, String>,
+    pub judges: Map<Question, String>,
     /// Plain wording of the questions about single facts, by JSON path with `[]` for any index.
-    pub asks: BTreeMap<String, Ask>,
+    pub asks: Map<String, Ask>,
     /// Links between data elements.
-    pub element_links: BTreeMap<Element, ElementLinks>,
+    pub element_links: Map<Element, ElementLinks>,
     /// Links between events.
-    pub event_links: BTreeMap<Event, EventLinks>,
+    pub event_links: Map<Event, EventLinks>,
     /// The medium that a cause leaves no doubt about: a hacked server is not paper.
-    pub cause_medium: BTreeMap<Cause, Medium>,
+    pub cause_medium: Map<Cause, Medium>,
     /// Places and groups.
     pub places: Places,
 }

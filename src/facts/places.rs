@@ -1,11 +1,10 @@
 //! Places (ISO 3166-1 and 3166-2) and groups of places with dated membership.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::nearest;
 use crate::time::Zone;
+use crate::truth::Map;
 
 /// A place of the list, or a well-formed subdivision of a country that lists none. Ordered by code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,9 +78,9 @@ pub enum Within {
 /// Every place and group on file.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    entries: BTreeMap<String, Place>,
-    groups: BTreeMap<String, Vec<Membership>>,
-    also: BTreeMap<String, String>,
+    entries: Map<String, Place>,
+    groups: Map<String, Vec<Membership>>,
+    also: Map<String, String>,
 }
 
 impl Places {
@@ -169,7 +168,7 @@ impl Places {
     /// Whether parts of a country are on file.
     pub fn lists_parts(&self, country: &Code) -> bool {
         let prefix = format!("{country}-");
-        self.entries.range(prefix.clone()..).next().is_some_and(|(key, _)| key.starts_with(&prefix))
+        self.entries.from(&prefix).next().is_some_and(|(key, _)| key.starts_with(&prefix))
     }
 
     /// All codes with their entries, in order of code.

@@ -1,10 +1,8 @@
 //! What only shows between the parts of a pack: versions that overlap, circles of duties and of deadlines.
 
-use std::collections::BTreeMap;
-
 use super::model::{Condition, Due, DutyRef, Law, To};
 use super::source::Source;
-use crate::truth::Set;
+use crate::truth::{Map, Set};
 
 /// Checks laws, sorted by id, each with the index of its file in `sources`. Gives the duties to public authorities.
 pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> Set<DutyRef> {
@@ -23,7 +21,7 @@ pub fn laws(laws: &[(Law, usize)], sources: &mut [Source<'_>]) -> Set<DutyRef> {
 struct Graph<'g> {
     laws: &'g [&'g Law],
     told: &'g Set<DutyRef>,
-    earlier: &'g BTreeMap<DutyRef, Vec<DutyRef>>,
+    earlier: &'g Map<DutyRef, Vec<DutyRef>>,
 }
 
 /// Two versions of one duty, or two exemptions with one id, that share a day.
@@ -74,7 +72,7 @@ fn name(laws: &[&Law], duty: &DutyRef) -> String {
 
 /// The way from a duty back to itself, if there is one.
 fn circle(graph: &Graph<'_>, start: &DutyRef, edges: Edges) -> Option<Vec<DutyRef>> {
-    let mut came_from: BTreeMap<DutyRef, DutyRef> = BTreeMap::new();
+    let mut came_from: Map<DutyRef, DutyRef> = Map::new();
     let mut open = vec![start.clone()];
     while let Some(at) = open.pop() {
         for next in edges(graph, &at) {
@@ -183,12 +181,12 @@ fn order_edges(graph: &Graph<'_>, duty: &DutyRef) -> Vec<DutyRef> {
 }
 
 /// By each duty, those that must go before it by their own deadline.
-fn earlier(laws: &[&Law]) -> BTreeMap<DutyRef, Vec<DutyRef>> {
-    let mut earlier: BTreeMap<DutyRef, Vec<DutyRef>> = BTreeMap::new();
+fn earlier(laws: &[&Law]) -> Map<DutyRef, Vec<DutyRef>> {
+    let mut earlier: Map<DutyRef, Vec<DutyRef>> = Map::new();
     for (index, law) in laws.iter().enumerate() {
         for duty in &law.duties {
             for later in duty.due.goes_before() {
-                earlier.entry(later.clone()).or_default().push(DutyRef { law: index, duty: duty.id.clone() });
+                earlier.update(later.clone(), |duties| duties.push(DutyRef { law: index, duty: duty.id.clone() }));
             }
         }
     }

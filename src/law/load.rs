@@ -1,7 +1,5 @@
 //! From (path, text) pairs to rules, or to every problem of every file at once.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
 use super::check;
@@ -11,7 +9,7 @@ use super::plain::plain;
 use super::resolve::{self, Context, Directory, LawNames};
 use super::source::{Problem, Source, SourceFile};
 use super::tree::{Node, tree};
-use crate::truth::Set;
+use crate::truth::{Map, Set, sort};
 
 /// The kinds of files, by the word that they begin with.
 const HEADS: &[&str] = &["Law", "Authorities", "Vocabulary", "Places", "Calendar", "Counting"];
@@ -35,14 +33,14 @@ impl File<'_> {
 /// Every problem of every file, ordered by path, line and column. A pack with a problem gives no rules.
 pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
     let mut texts: Vec<&SourceFile> = files.iter().collect();
-    texts.sort();
+    sort(&mut texts);
     let mut files: Vec<File<'_>> = texts.iter().map(|file| open(file)).collect();
 
     let mut words = vocabulary::Vocabulary::default();
     each(&mut files, "Vocabulary", |source, node| vocabulary::add(source, node, &mut words));
     words.lexicon.close_links();
     each(&mut files, "Places", |source, node| places::add(source, node, &mut words.lexicon.places));
-    let (mut known_calendars, mut calendar_of) = (BTreeMap::new(), BTreeMap::new());
+    let (mut known_calendars, mut calendar_of) = (Map::new(), Map::new());
     each(&mut files, "Calendar", |source, node| {
         calendars::add(source, node, &words.lexicon.places, &mut known_calendars, &mut calendar_of);
     });
@@ -50,7 +48,7 @@ pub fn load(files: &[SourceFile]) -> Result<Rules, Vec<Problem>> {
     each(&mut files, "Counting", |source, node| {
         counting::add(source, node, &words.lexicon.places, &known_calendars, &mut customs);
     });
-    let mut known_authorities = BTreeMap::new();
+    let mut known_authorities = Map::new();
     each(&mut files, "Authorities", |source, node| authorities::add(source, node, &words, &mut known_authorities));
 
     let directory = directory(&mut files, &mut words.lexicon);
@@ -147,8 +145,8 @@ fn names_of<'d>(source: &Source<'_>, directory: &'d Directory) -> &'d LawNames {
     id.and_then(|id| directory.laws.get(id)).unwrap_or(&EMPTY)
 }
 
-fn schemes<'a>(words: &vocabulary::Vocabulary<'a>, files: &mut [File<'a>]) -> BTreeMap<String, Scheme> {
-    let mut schemes = BTreeMap::new();
+fn schemes<'a>(words: &vocabulary::Vocabulary<'a>, files: &mut [File<'a>]) -> Map<String, Scheme> {
+    let mut schemes = Map::new();
     for scheme in &words.schemes {
         let home = files.iter_mut().map(|file| &mut file.source).find(|source| source.holds(scheme.group.at));
         let group = home.and_then(|source| place(source, &scheme.group, &words.lexicon.places));

@@ -1,7 +1,5 @@
 //! A law as the engine uses it: words turned into numbers, references into indices, dates into dates.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::facts::{
@@ -9,7 +7,7 @@ use crate::facts::{
     Severity, Subject,
 };
 use crate::time::{Calendar, Period, Zone};
-use crate::truth::Set;
+use crate::truth::{Map, Set};
 
 pub use super::deadline::{Due, Length, Limit};
 
@@ -21,15 +19,15 @@ pub struct Rules {
     /// The laws, by id.
     pub laws: Vec<Law>,
     /// The authorities, by id.
-    pub authorities: BTreeMap<String, Authority>,
+    pub authorities: Map<String, Authority>,
     /// The calendars, by id.
-    pub calendars: BTreeMap<String, Calendar>,
+    pub calendars: Map<String, Calendar>,
     /// The calendar of a place, by its code.
-    pub calendar_of: BTreeMap<Code, String>,
+    pub calendar_of: Map<Code, String>,
     /// The sets of rules with an authority in each place of a group.
-    pub schemes: BTreeMap<String, Scheme>,
+    pub schemes: Map<String, Scheme>,
     /// Plain words for the words of output, by list: `manners`, `content`, `provisions`, `authority_roles`.
-    pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
+    pub labels: Map<&'static str, Map<String, String>>,
     /// The duties to public authorities, but for those of laws that themselves ask for such duties.
     pub to_authorities: Set<DutyRef>,
     /// Digest of all files, `sha256:…`.
@@ -320,6 +318,8 @@ pub enum To {
     Media,
     /// Whoever owns the data.
     DataOwner,
+    /// This owner of data, where theirs are affected.
+    NamedOwner(String),
     /// The police.
     Police,
     /// Card brands.

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
+use crate::truth::{sort, sort_by};
+
 /// A public holiday on one day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Holiday {
@@ -52,8 +54,8 @@ impl Calendar {
         last_year: i32,
         mut holidays: Vec<Holiday>,
     ) -> Self {
-        weekends.sort_by_key(|&(from, _)| from);
-        holidays.sort_by_key(|holiday| holiday.date);
+        sort_by(&mut weekends, |one, other| one.0.cmp(&other.0));
+        sort_by(&mut holidays, |one, other| one.date.cmp(&other.date));
         holidays.dedup_by(|next, kept| {
             let same = next.date == kept.date;
             if same {
@@ -69,7 +71,7 @@ impl Calendar {
     /// one.
     #[must_use]
     pub fn with_working_days(mut self, mut days: Vec<NaiveDate>) -> Self {
-        days.sort_unstable();
+        sort(&mut days);
         self.working = days;
         self
     }

@@ -10,7 +10,10 @@ mod clock;
 mod errors;
 mod give;
 mod options;
+mod pieces;
 mod take;
+
+use std::rc::Rc;
 
 use serde_json::json;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -29,7 +32,7 @@ const TYPES: &str = include_str!("types.d.ts");
 /// It holds no incident and no clock; every answer follows from the arguments alone. `free()` gives its memory back.
 #[wasm_bindgen]
 pub struct Engine {
-    inner: engine::Engine,
+    inner: Rc<engine::Engine>,
 }
 
 #[wasm_bindgen]
@@ -40,7 +43,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Engine, JsValue> {
         let inner = engine::Engine::bundled().map_err(|found| errors::rules(&found))?;
-        Ok(Self { inner })
+        Ok(Self { inner: Rc::new(inner) })
     }
 
     /// An engine with these rule files in place of those on board.
@@ -52,7 +55,7 @@ impl Engine {
     ) -> Result<Engine, JsValue> {
         let files = options::files(&files).map_err(|found| errors::arguments(&found))?;
         let inner = engine::Engine::from_files(files).map_err(|found| errors::rules(&found))?;
-        Ok(Self { inner })
+        Ok(Self { inner: Rc::new(inner) })
     }
 
     /// Adds rule files to those that are there: all of them, or, where one has a problem, none.
@@ -64,7 +67,9 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "SourceFile[]")] files: JsValue,
     ) -> Result<(), JsValue> {
         let files = options::files(&files).map_err(|found| errors::arguments(&found))?;
-        self.inner.add_rules(files).map_err(|found| errors::rules(&found))
+        // What is under way goes on with the rules that it began with.
+        self.inner = Rc::new(self.inner.with_rules(files).map_err(|found| errors::rules(&found))?);
+        Ok(())
     }
 
     /// Every duty of an incident with its deadline and its reasons.
@@ -79,6 +84,19 @@ impl Engine {
         let options = options::read(&options).map_err(|found| errors::incident(&found))?;
         let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
         self.answer(&incident, &options)
+    }
+
+    /// Begins what `assess` does at once: an assessment in pieces, so that a page with thousands of own rules answers between them.
+    ///
+    /// @throws {IncidentErrors} with every error of the incident and of the options
+    pub fn begin(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
+    ) -> Result<pieces::Assessing, JsValue> {
+        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
+        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        pieces::Assessing::begin(&self.inner, &incident, &options)
     }
 
     /// As `assess`, from the text of a JSON file: also a key that stands twice is an error, with line and column.

@@ -79,7 +79,10 @@ impl Reader {
         }
         match Number::from_f64(number) {
             Some(number) => Value::Number(number),
-            None => self.refuse(&format!("expected a number, found {number}"), Some("null says unknown")),
+            None => {
+                let name = if number.is_nan() { "NaN" } else { "an infinite one" };
+                self.refuse(&format!("expected a number, found {name}"), Some("null says unknown"))
+            }
         }
     }
 

@@ -17,6 +17,7 @@ mod diff;
 mod drill;
 mod exports;
 mod mixed;
+mod pieces;
 mod plans;
 mod properties;
 mod receipts;
@@ -45,6 +46,7 @@ fn main() -> std::process::ExitCode {
         diff::trials(),
         drill::trials(),
         exports::trials(),
+        pieces::trials(),
         plans::trials(),
         properties::trials(),
         receipts::trials(),

@@ -23,8 +23,8 @@ describe("values that JSON cannot say are errors, never dropped", () => {
   const twice = Array.from({ length: 70 }).reduce<unknown>((inner) => [inner, inner], 1);
   test.each([
     ["NaN", { schema: 1, cohorts: [{ count: NaN }] }, "cohorts[0].count", "NaN"],
-    ["Infinity", { schema: 1, cohorts: [{ count: Infinity }] }, "cohorts[0].count", "inf"],
-    ["a fraction", { schema: 1, cohorts: [{ count: 1.5 }] }, "cohorts[0].count", "1.5"],
+    ["Infinity", { schema: 1, cohorts: [{ count: Infinity }] }, "cohorts[0].count", "infinite"],
+    ["a fraction", { schema: 1, cohorts: [{ count: 1.5 }] }, "cohorts[0].count", "a fraction"],
     ["a BigInt", { schema: 1, cohorts: [{ count: 5n }] }, "cohorts[0].count", "bigint"],
     ["a function", { schema: 1, cause: () => "ransomware" }, "cause", "function"],
     ["a symbol", { schema: 1, cause: Symbol("x") }, "cause", "symbol"],

@@ -6,7 +6,9 @@ import { asset } from "./assets.ts";
 import { watchTyping } from "./controls/typed.ts";
 import { answer, announcement } from "./duties/answer.ts";
 import { anchor } from "./duties/duty.ts";
+import { jumpTo } from "./duties/next.ts";
 import type { View } from "./duties/view.ts";
+import { inPieces } from "./contracts/door.ts";
 import { fetchText } from "./fetch.ts";
 import { form, formFetched } from "./facts/form.ts";
 import { goTo, problems } from "./facts/problems.ts";
@@ -79,6 +81,10 @@ export class NoticeClock extends LitElement {
   #asking = false;
   #failure = "";
   #assessed: { value: Incident; now: string } | undefined;
+  /** The answer of own rules that is being reckoned. */
+  #later: { stop: AbortController; done: Promise<unknown>; awaited: boolean } | undefined;
+  /** What was kept last in the browser. */
+  #kept: readonly unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -140,7 +146,7 @@ export class NoticeClock extends LitElement {
   }
 
   /** Reckons with these rules from here on; while they have problems, with those of before. */
-  async #use(files: readonly SourceFile[], given?: readonly SourceFile[]): Promise<void> {
+  async #use(files: readonly SourceFile[], given?: readonly SourceFile[]): Promise<boolean> {
     const engine = await this.#own.load(files, given);
     if (engine) {
       this.#engine?.free();
@@ -153,6 +159,7 @@ export class NoticeClock extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     if (!engine) this.#focus("rule-problems");
+    return engine !== undefined;
   }
 
   /** The language of the element, or else of what it stands in. */
@@ -178,11 +185,19 @@ export class NoticeClock extends LitElement {
     // What changes no fact reckons nothing anew between two minutes.
     if (changes.has("value") || changes.has("now") || this.#clock === "") this.#clock = this.#now();
     const now = this.#clock;
-    if (!this.#engine || (this.#assessed?.value === this.value && this.#assessed.now === now)) return;
+    const same = this.#assessed?.value === this.value;
+    if (!this.#engine || (same && this.#assessed?.now === now)) return;
     this.#assessed = { value: this.value, now };
+    // Where own rules are many, the law is answered at once and they after it; while time alone goes on, the last whole answer stays till then.
+    const { first } = this.#own;
+    const stays = first !== undefined && same && this.assessment !== null && !this.#later?.awaited;
+    this.#later?.stop.abort();
+    this.#later = undefined;
     try {
-      this.assessment = this.#engine.assess(this.value, { now });
+      if (!stays) this.assessment = this.#engine.assess(this.value, first ? { now, onlyLaws: first } : { now });
       this.#errors = [];
+      if (first) this.#answerLater(this.#engine, now, !stays);
+      if (stays) return;
     } catch (error) {
       this.assessment = null;
       this.#errors = (error as IncidentErrors).errors ?? [];
@@ -190,8 +205,42 @@ export class NoticeClock extends LitElement {
       this.#tell("notice-clock-error", error);
     }
     const words = this.#words;
-    if (words) this.#desk.answered(this.value, this.assessment, now, (duty) => recipient(duty, words));
-    this.#tell("notice-clock-change", { value: this.value, assessment: this.assessment });
+    if (words) this.#desk.answered(this.value, this.assessment, now, (duty) => recipient(duty, words), first && new Set(first));
+    this.#tellChange();
+  }
+
+  /** The whole answer, in slices. */
+  #answerLater(engine: Engine, now: string, awaited: boolean): void {
+    const stop = new AbortController();
+    const { value } = this;
+    const take = (answer: Assessment | undefined) => {
+      const words = this.#words;
+      if (this.#later?.stop !== stop) return;
+      this.#later = undefined;
+      if (!answer || !words) return;
+      this.assessment = answer;
+      this.#desk.completed(answer, (duty) => recipient(duty, words));
+      this.#tellChange();
+      this.requestUpdate();
+    };
+    // Where its part of the page cannot be fetched, the answer is reckoned at once: late, but never half.
+    const done = inPieces(engine, value, { now }, stop.signal).then(take, () => !stop.signal.aborted && take(engine.assess(value, { now })));
+    this.#later = { stop, done, awaited };
+  }
+
+  /** Of so many own rules the answer is still to come. */
+  get #pending(): number {
+    return this.#later?.awaited ? this.#own.size : 0;
+  }
+
+  async #whole(): Promise<Assessment> {
+    while (this.#later) await this.#later.done;
+    if (!this.assessment) throw new Error(t("The facts have errors."));
+    return this.assessment;
+  }
+
+  #tellChange(): void {
+    this.#tell("notice-clock-change", { value: this.value, assessment: this.assessment, pending: this.#pending });
   }
 
   #tell(name: string, detail: unknown): void {
@@ -227,7 +276,7 @@ export class NoticeClock extends LitElement {
     this.#inLibrary = false;
     this.#take(incident as unknown as Incident, clock === undefined ? work : { ...work, ahead: Date.parse(clock) - this.#real() });
     this.#earlier = answer;
-    const ready = rules.length > 0 ? this.#use(rules) : this.updateComplete;
+    const ready: Promise<unknown> = rules.length > 0 ? this.#use(rules) : this.updateComplete;
     void ready.then(() => this.#focus("problems", "rule-problems", "duties-title"));
   }
 
@@ -313,7 +362,9 @@ export class NoticeClock extends LitElement {
       memory: this.#memory,
       refresh: () => this.requestUpdate(),
       open: (files) => void this.#openRules(files).catch((error: unknown) => this.#fail(error)),
-      remove: (path) => void this.#use(this.#own.without(path)).catch((error: unknown) => this.#fail(error)),
+      put: (files, gone) => this.#use(this.#own.with(files, gone)),
+      remove: (paths) => void this.#use(this.#own.without(paths)).catch((error: unknown) => this.#fail(error)),
+      facts: this.#facts(words),
       focus: (id) => void this.updateComplete.then(() => this.#focus(id)),
     });
   }
@@ -323,7 +374,7 @@ export class NoticeClock extends LitElement {
     const view = this.assessment && this.#view(engine, this.assessment, facts);
     return html`
       ${view ? drillClock(view) : nothing}
-      ${view && this.#earlier ? opened(view.refresh, view, this.#earlier, () => ((this.#earlier = undefined), view.refresh())) : nothing}
+      ${view && this.#earlier && view.pending === 0 ? opened(view.refresh, view, this.#earlier, () => ((this.#earlier = undefined), view.refresh())) : nothing}
       <div class="columns">
         <section class="facts" part="facts" aria-labelledby="facts-title">
           <h2 id="facts-title">${t("The facts")}</h2>
@@ -333,7 +384,7 @@ export class NoticeClock extends LitElement {
           <h2 id="duties-title" tabindex="-1">${t("The duties")}</h2>
           <p role="status" class="sr">${this.assessment ? announcement(this.assessment.duties, words) : t("The facts have errors.")}</p>
           ${problems(this.#errors, (path) => this.#goTo(path))}
-          ${view ? html`${answer(view)} ${out(view, this.#own.files, () => this.#file(view.answer))}` : nothing}
+          ${view ? html`${answer(view)} ${out(view, this.#own.files, (answer) => this.#file(answer))}` : nothing}
         </section>
         ${view ? work(view) : nothing}
       </div>
@@ -351,7 +402,11 @@ export class NoticeClock extends LitElement {
         this.requestUpdate();
       },
       goTo: (path) => this.#goTo(path),
-      goToDuty: (id) => this.#focus(anchor({ id })),
+      goToDuty: (id) => {
+        this.#drafts = new Map(this.#drafts).set("duty", id);
+        this.requestUpdate();
+        void this.updateComplete.then(() => jumpTo(this.shadowRoot, anchor({ id })));
+      },
       engine,
       desk: this.#desk,
       setClock: (at) => {
@@ -364,6 +419,9 @@ export class NoticeClock extends LitElement {
         this.requestUpdate();
       },
       refresh: () => this.requestUpdate(),
+      rules: this.#own.size,
+      pending: this.#pending,
+      whole: () => this.#whole(),
     };
   }
 
@@ -395,7 +453,10 @@ export class NoticeClock extends LitElement {
     const { shadowRoot } = this;
     if (this.#asking && !shadowRoot?.activeElement) this.#focus("questions-title", "duties-title");
     this.#asking = false;
-    if (this.#restored && this.keep !== "off" && asked()) void keeping.keep(this.#file());
+    const kept = this.#restored && this.keep !== "off" && asked() ? [this.value, this.#desk.work, this.#own.files] : [];
+    // Thousands of own rules are not written anew because something was drawn.
+    if (kept.some((part, index) => part !== this.#kept[index])) void keeping.keep(this.#file());
+    this.#kept = kept;
   }
 
   #toolbar(): TemplateResult {

@@ -3,7 +3,8 @@ import type { Assessment, Incident, IncidentErrors, RuleErrors } from "./noticec
 /**
  * The page as an element: facts of a breach in, duties out, live. Nothing leaves the browser.
  *
- * @fires notice-clock-change - the facts or the answer have changed; `detail` holds both
+ * @fires notice-clock-change - the facts or the answer have changed; `detail` holds both, and in `pending` of how many own rule files the answer
+ *   is still to come: where there are more than a hundred, the laws on board are answered first, and it is fired again
  * @fires notice-clock-error - the facts, the rules or the module cannot be used; `detail` is the error
  *
  * @csspart page - all of it
@@ -53,7 +54,7 @@ declare global {
     "notice-clock": NoticeClock;
   }
   interface HTMLElementEventMap {
-    "notice-clock-change": CustomEvent<{ value: Incident; assessment: Assessment | null }>;
+    "notice-clock-change": CustomEvent<{ value: Incident; assessment: Assessment | null; pending: number }>;
     "notice-clock-error": CustomEvent<IncidentErrors | RuleErrors | Error>;
   }
 }

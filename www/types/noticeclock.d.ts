@@ -1116,6 +1116,31 @@ export interface Change {
 
 
 /**
+ * An assessment that is under way: `step` until it gives false, then `head` once, then `duties` until there are none left.
+ *
+ * Head and duties together are what `assess` gives. Rules that are added to the engine meanwhile do not count in it.
+ */
+export class Assessing {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The next so many of its duties, in their order; none once all were given.
+     */
+    duties(count: number): DutyOut[];
+    /**
+     * The assessment, with an empty list of duties.
+     *
+     * @throws {ArgumentErrors} when it was given before
+     */
+    head(): Assessment;
+    /**
+     * Judges so many laws more. Whether there are any left.
+     */
+    step(laws: number): boolean;
+}
+
+/**
  * The engine: the laws on file, and what can be asked of them.
  *
  * It holds no incident and no clock; every answer follows from the arguments alone. `free()` gives its memory back.
@@ -1148,6 +1173,12 @@ export class Engine {
      * @throws {IncidentErrors} with every error of the incident and of the options
      */
     assess(incident: Incident, options: Options): Assessment;
+    /**
+     * Begins what `assess` does at once: an assessment in pieces, so that a page with thousands of own rules answers between them.
+     *
+     * @throws {IncidentErrors} with every error of the incident and of the options
+     */
+    begin(incident: Incident, options: Options): Assessing;
     /**
      * The holiday calendars on file, each with its first and last year.
      */
@@ -1218,11 +1249,16 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_assessing_free: (a: number, b: number) => void;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly assessing_duties: (a: number, b: number) => [number, number, number];
+    readonly assessing_head: (a: number) => [number, number, number];
+    readonly assessing_step: (a: number, b: number) => number;
     readonly engine_addRules: (a: number, b: any) => [number, number];
     readonly engine_answers: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly engine_assess: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_assessText: (a: number, b: number, c: number, d: any) => [number, number, number];
+    readonly engine_begin: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_calendars: (a: number) => [number, number, number];
     readonly engine_compare: (a: number, b: any, c: any) => [number, number, number];
     readonly engine_explain: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];

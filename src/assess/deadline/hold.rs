@@ -9,6 +9,7 @@ use crate::assess::output::DueState;
 use crate::facts::{Fact, Hold};
 use crate::law::model::HoldEffect;
 use crate::time::{Counting, Frame, Moment, Period, Unit, reckon};
+use crate::truth::sort_by;
 
 impl Clock<'_, '_> {
     /// A deadline under the holds that reach this duty. A hold that came after the deadline had passed changes nothing.
@@ -16,7 +17,8 @@ impl Clock<'_, '_> {
     pub(super) fn with_holds(&self, reckon: &dyn Fn(Option<&Moment>) -> Reckoning) -> Reckoning {
         let holds = self.view.incident.holds.iter().enumerate().filter(|(_, hold)| self.covers(hold));
         let mut holds: Vec<_> = holds.collect();
-        holds.sort_by_key(|(_, hold)| hold.from.as_ref().map(Moment::first_instant));
+        let from = |hold: &Hold| hold.from.as_ref().map(Moment::first_instant);
+        sort_by(&mut holds, |(_, one), (_, other)| from(one).cmp(&from(other)));
         let mut stood = None;
         let mut reckoning = reckon(None);
         for (index, hold) in holds {

@@ -4,7 +4,7 @@ use super::{Clock, Reckoning};
 use crate::assess::duty::{at_best, full_id};
 use crate::assess::output::DueState;
 use crate::law::model::{Due, DutyRef};
-use crate::truth::{Set, Truth};
+use crate::truth::{Set, Truth, sort_by};
 
 impl Clock<'_, '_> {
     /// The last instant at which sending this notice still leaves every notice that hangs on it in time: its own deadline, or an
@@ -73,7 +73,7 @@ impl Clock<'_, '_> {
                 }
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        sort_by(&mut found, |a, b| a.0.cmp(&b.0));
         found
     }
 }

@@ -1,11 +1,10 @@
 //! A value of the document together with its path, and the typed ways to take it.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::IncidentError;
 use crate::facts::{WordId, Words, nearest};
+use crate::truth;
 
 /// The errors found so far.
 pub type Errors = Vec<IncidentError>;
@@ -86,11 +85,13 @@ impl<'v> Cursor<'v> {
     pub fn count(&self, errors: &mut Errors) -> Option<u64> {
         let Value::Number(number) = self.value else { return self.expected(errors, "a whole number of people") };
         match number.as_u64() {
-            // JavaScript holds whole numbers exactly up to here; beyond it both doors would not give the same bytes.
-            Some(count) if count <= 9_007_199_254_740_991 => Some(count),
+            Some(count) if count <= EXACT => Some(count),
             _ => self.fail(
                 errors,
-                format!("a number of people cannot be {number}"),
+                match whole(number) {
+                    Some(number) => format!("a number of people cannot be {number}"),
+                    None => format!("a number of people cannot be {}", unwritten(number)),
+                },
                 Some("expected a whole number, 0 or more; null where it is unknown".into()),
             ),
         }
@@ -159,7 +160,10 @@ fn describe(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Bool(value) => format!("{value}"),
-        Value::Number(number) => format!("the number {number}"),
+        Value::Number(number) => match whole(number) {
+            Some(number) => format!("the number {number}"),
+            None => unwritten(number).into(),
+        },
         Value::String(text) => {
             let short: String = text.chars().take(40).collect();
             format!("the text \"{short}{}\"", if short.len() < text.len() { "…" } else { "" })
@@ -169,14 +173,27 @@ fn describe(value: &Value) -> String {
     }
 }
 
+/// JavaScript holds whole numbers exactly up to here; beyond it both doors would not give the same bytes.
+const EXACT: u64 = 9_007_199_254_740_991;
+
+/// A whole number that both doors hold exactly.
+fn whole(number: &Number) -> Option<i64> {
+    number.as_i64().filter(|whole| whole.unsigned_abs() <= EXACT)
+}
+
+/// Any other number. Its digits are left out: to write them takes tables that are a twentieth of the browser's module.
+fn unwritten(number: &Number) -> &'static str {
+    if number.as_f64().is_some_and(|number| number.fract() != 0.0) { "a fraction" } else { "so large a number" }
+}
+
 /// Keeps the first index of each key and reports the others.
 pub fn refuse_twice(entries: &[(String, Cursor<'_>)], what: &str, errors: &mut Errors) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    // Of one key the entry that is put in last stays: going backwards, the first.
+    let firsts: truth::Map<&str, &str> =
+        entries.iter().rev().map(|(key, cursor)| (key.as_str(), cursor.path.as_str())).collect();
     for (key, cursor) in entries {
-        if let Some(first) = seen.get(key.as_str()) {
+        if let Some(&first) = firsts.get(key.as_str()).filter(|first| **first != cursor.path) {
             cursor.fail::<()>(errors, format!("{what} `{key}` stands twice, first at {first}"), None);
-        } else {
-            seen.insert(key, &cursor.path);
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The sections of an incident, in the order of the document.
 
-use std::collections::BTreeMap;
-
 use super::SECTIONS;
 use super::cohorts::cohorts;
 use super::cursor::{Cursor, Errors, refuse_twice};
@@ -10,6 +8,7 @@ use crate::facts::{
     Organization, OrganizationKind, Role, SectorEntry, Severity,
 };
 use crate::time::{Moment, Zone, parse_date, parse_instant};
+use crate::truth::Map;
 
 /// The whole document.
 pub fn incident(document: &Cursor<'_>, lexicon: &Lexicon, errors: &mut Errors) -> Incident {
@@ -206,7 +205,7 @@ fn hold(at: &Cursor<'_>, zone: &Zone, errors: &mut Errors) -> Option<Hold> {
 
 fn notices(listed: &[Cursor<'_>], zone: &Zone, errors: &mut Errors) -> Vec<Notice> {
     let mut ids = Vec::new();
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for at in listed {
         let Some(fields) = at.fields(&["duty", "sent", "planned"], errors) else { continue };
         let sent = fields.get("sent").and_then(|at| moment(&at, zone, errors));
@@ -214,8 +213,8 @@ fn notices(listed: &[Cursor<'_>], zone: &Zone, errors: &mut Errors) -> Vec<Notic
         let Some(duty_at) = fields.need("duty", errors) else { continue };
         let Some(duty) = duty_at.text(errors) else { continue };
         ids.push((duty.to_owned(), duty_at));
-        found.insert(duty.to_owned(), Notice { duty: duty.to_owned(), sent, planned });
+        found.push((duty.to_owned(), Notice { duty: duty.to_owned(), sent, planned }));
     }
     refuse_twice(&ids, "the notice", errors);
-    found.into_values().collect()
+    Map::from_iter(found).into_values().collect()
 }

@@ -1,13 +1,12 @@
 //! `Authorities([...])`: who can be told, and how.
 
-use std::collections::BTreeMap;
-
 use super::place;
 use super::vocabulary::Vocabulary;
 use crate::law::model::Authority;
 use crate::law::read::{Fields, Word, items};
 use crate::law::source::Source;
 use crate::law::tree::Node;
+use crate::truth::Map;
 
 const FIELDS: &[&str] = &[
     "id",
@@ -31,7 +30,7 @@ pub fn add<'a>(
     source: &mut Source<'a>,
     node: &Node<'a>,
     vocabulary: &Vocabulary<'a>,
-    authorities: &mut BTreeMap<String, Authority>,
+    authorities: &mut Map<String, Authority>,
 ) {
     let [list] = node.args() else {
         source.report(node.head(), "expected one list in brackets", Some("write Authorities([ … ])".into()));

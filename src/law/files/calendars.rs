@@ -1,7 +1,5 @@
 //! `Calendar(...)`: public holidays of one place.
 
-use std::collections::BTreeMap;
-
 use chrono::{NaiveDate, Weekday};
 
 use super::{date, place};
@@ -10,6 +8,7 @@ use crate::law::read::{Fields, Read, Text, items};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
 use crate::time::{Calendar, Holiday, parse_date};
+use crate::truth::Map;
 
 const FIELDS: &[&str] = &["id", "name", "place", "weekend", "years", "sources", "holidays", "working"];
 
@@ -18,8 +17,8 @@ pub fn add<'a>(
     source: &mut Source<'a>,
     node: &Node<'a>,
     places: &Places,
-    calendars: &mut BTreeMap<String, Calendar>,
-    calendar_of: &mut BTreeMap<Code, String>,
+    calendars: &mut Map<String, Calendar>,
+    calendar_of: &mut Map<Code, String>,
 ) {
     let Some(fields) = Fields::of(source, node, "Calendar", FIELDS) else { return };
     let id: Option<String> = fields.need(source, "id");

@@ -1,7 +1,5 @@
 //! `Counting([...])`: how each place counts periods where a law does not say otherwise.
 
-use std::collections::BTreeMap;
-
 use super::place;
 use crate::facts::{Code, Places};
 use crate::law::read::{Fields, items};
@@ -9,6 +7,7 @@ use crate::law::resolve::COUNTING;
 use crate::law::source::Source;
 use crate::law::tree::Node;
 use crate::time::Calendar;
+use crate::truth::Map;
 
 /// One place's way to count.
 pub struct Custom<'a> {
@@ -25,7 +24,7 @@ pub fn add<'a>(
     source: &mut Source<'a>,
     node: &Node<'a>,
     places: &Places,
-    calendars: &BTreeMap<String, Calendar>,
+    calendars: &Map<String, Calendar>,
     customs: &mut Vec<Custom<'a>>,
 ) {
     let [list] = node.args() else {

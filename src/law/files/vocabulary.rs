@@ -1,11 +1,10 @@
 //! `Vocabulary(...)`: the words.
 
-use std::collections::BTreeMap;
-
 use crate::facts::{Ask, ElementLinks, ElementSet, EventLinks, Lexicon, Term, Terms, WordId, Words};
 use crate::law::read::{Fields, Read, Word};
 use crate::law::source::Source;
 use crate::law::tree::{Kind, Node};
+use crate::truth::Map;
 
 const LISTS: &[&str] = &[
     "elements",
@@ -53,7 +52,7 @@ pub struct Vocabulary<'a> {
     /// The words of incidents.
     pub lexicon: Lexicon,
     /// The words of results, by list.
-    pub labels: BTreeMap<&'static str, BTreeMap<String, String>>,
+    pub labels: Map<&'static str, Map<String, String>>,
     /// The schemes.
     pub schemes: Vec<Scheme<'a>>,
 }
@@ -85,12 +84,13 @@ pub fn add<'a>(source: &mut Source<'a>, node: &Node<'a>, to: &mut Vocabulary<'a>
     link_causes(source, lexicon, &causes);
 
     for (list, rows) in output {
-        let words = to.labels.entry(list).or_default();
-        for row in rows {
-            if words.insert(row.id.to_owned(), row.label).is_some() {
-                source.report(row.id, format!("the word `{}` stands twice", row.id), None);
+        to.labels.update(list, |words| {
+            for row in rows {
+                if words.insert(row.id.to_owned(), row.label).is_some() {
+                    source.report(row.id, format!("the word `{}` stands twice", row.id), None);
+                }
             }
-        }
+        });
     }
     for row in schemes {
         match row.fields.node("group") {

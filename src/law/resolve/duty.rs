@@ -192,6 +192,7 @@ impl<'a> Resolver<'_, '_, 'a> {
             ("ConsumerReportingAgencies", []) => To::ConsumerReportingAgencies,
             ("Media", []) => To::Media,
             ("DataOwner", []) => To::DataOwner,
+            ("DataOwner", [name]) => To::NamedOwner(String::read(self.source, name)?),
             ("Police", []) => To::Police,
             ("CardBrands", []) => To::CardBrands,
             ("Acquirer", []) => To::Acquirer,

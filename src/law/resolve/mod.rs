@@ -7,8 +7,6 @@ mod duty;
 mod law;
 mod plan;
 
-use std::collections::BTreeMap;
-
 use super::files::counting::Custom;
 use super::files::vocabulary::Vocabulary;
 use super::model::{Authority, DutyRef};
@@ -17,7 +15,7 @@ use super::source::Source;
 use super::tree::Node;
 use crate::facts::{Question, nearest};
 use crate::time::Calendar;
-use crate::truth::Set;
+use crate::truth::{Map, Set};
 
 pub use counting::COUNTING;
 pub use law::{names, resolve};
@@ -26,9 +24,9 @@ pub use law::{names, resolve};
 #[derive(Default)]
 pub struct Directory {
     /// By id of the law.
-    pub laws: BTreeMap<String, LawNames>,
+    pub laws: Map<String, LawNames>,
     /// The id of the law in a file, by path.
-    pub id_in: BTreeMap<String, String>,
+    pub id_in: Map<String, String>,
 }
 
 /// The names inside one law.
@@ -41,13 +39,13 @@ pub struct LawNames {
     /// Ids of its exemptions, in order.
     pub exemptions: Vec<String>,
     /// Its questions, by their id within the law.
-    pub questions: BTreeMap<String, Question>,
+    pub questions: Map<String, Question>,
 }
 
 impl LawNames {
     /// No names at all.
     pub const fn empty() -> Self {
-        Self { index: 0, duties: Set::new(), exemptions: Vec::new(), questions: BTreeMap::new() }
+        Self { index: 0, duties: Set::new(), exemptions: Vec::new(), questions: Map::new() }
     }
 }
 
@@ -56,9 +54,9 @@ pub struct Context<'r, 'a> {
     /// Words and places.
     pub vocabulary: &'r Vocabulary<'a>,
     /// Authorities.
-    pub authorities: &'r BTreeMap<String, Authority>,
+    pub authorities: &'r Map<String, Authority>,
     /// Calendars.
-    pub calendars: &'r BTreeMap<String, Calendar>,
+    pub calendars: &'r Map<String, Calendar>,
     /// Ways to count, by place.
     pub customs: &'r [Custom<'a>],
     /// The laws' names.

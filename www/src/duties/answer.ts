@@ -13,8 +13,9 @@ import { duty } from "./duty.ts";
 import { fold } from "./fold.ts";
 import { notInForce, provenance, uncovered, warnings } from "./lists.ts";
 import { jump, next, nextOwed } from "./next.ts";
+import { paged } from "./paged.ts";
 import { questions } from "./questions.ts";
-import type { View } from "./view.ts";
+import { isWanted, type View } from "./view.ts";
 
 /** Undetermined duties that stand there at once: on a blank form they are everything on file. */
 const SHOWN = 12;
@@ -27,7 +28,7 @@ export function answer(view: View): TemplateResult {
   const [owed, undetermined, done] = [of("owed"), of("undetermined"), of("done")];
   const dated = [...owed, ...done].some(({ due }) => due.at !== null);
   return html`
-    ${uncovered(view)} ${next(view)} ${overview(view, owed.length, undetermined.length, done.length)}
+    ${uncovered(view)} ${next(view)} ${toCome(view)} ${overview(view, owed.length, undetermined.length, done.length)}
     ${questions(view)}
     ${dated ? html`<section aria-labelledby="timeline-title" class="timeline">
       <h3 id="timeline-title" tabindex="-1">${t("Timeline")}</h3>
@@ -35,12 +36,17 @@ export function answer(view: View): TemplateResult {
     </section>` : nothing}
     ${list("owed", t("Owed"), owed, view, (part) => byDay(part, view))}
     ${list("undetermined", t("Undetermined: hangs on facts that are not known"), undetermined, view, (part) => entries(part, view))}
-    ${list("done", t("Done"), done, view, (part) => entries(part, view))}
+    ${list("done", t("Done"), done, view, (part) => paged(view.facts, "done", part, (shown) => entries(shown, view), isWanted(view)))}
     <section aria-labelledby="refused-title">
       <h3 id="refused-title">${t("Not owed")}</h3>
       ${fold(view, "refused", t("Show what is not owed, and why not"), () => refused(view.refresh, view))}
     </section>
     ${notInForce(view)} ${warnings(view)} ${provenance(view)}`;
+}
+
+/** Thousands of contracts are answered after the law, and this says when. */
+function toCome({ pending }: View): TemplateResult {
+  return html`<p role="status" class="to-come">${pending === 0 ? nothing : t("The answers of {n} own rule files are still being reckoned. What stands here is without them.", { n: pending })}</p>`;
 }
 
 function entries(part: DutyOut[], view: View): TemplateResult {
@@ -68,10 +74,11 @@ function overview({ answer }: View, owed: number, undetermined: number, done: nu
 function list(name: string, title: string, duties: DutyOut[], view: View, show: (part: DutyOut[]) => unknown): TemplateResult | typeof nothing {
   if (duties.length === 0) return nothing;
   const shown = name === "undetermined" ? SHOWN : Infinity;
+  const rest = duties.slice(shown);
   return html`<section aria-labelledby="${name}-title" class="list">
     <h3 id="${name}-title" tabindex="-1">${title} <span class="count">${duties.length}</span></h3>
     ${show(duties.slice(0, shown))}
-    ${duties.length > shown ? fold(view, name, t("{n} more", { n: duties.length - shown }), () => show(duties.slice(shown))) : nothing}
+    ${rest.length > 0 ? fold(view, name, t("{n} more", { n: rest.length }), () => paged(view.facts, name, rest, show, isWanted(view)), "", rest.some(isWanted(view))) : nothing}
   </section>`;
 }
 

@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { View } from "./view.ts";
 
-export function fold(view: View, key: string, summary: unknown, content: () => unknown, kind = ""): TemplateResult {
+/** @param led whether it holds what somebody is being led to, and so stands open */
+export function fold(view: View, key: string, summary: unknown, content: () => unknown, kind = "", led = false): TemplateResult {
   const opened = (event: Event) => {
     if ((event.target as HTMLDetailsElement).open) view.open(key);
   };
-  return html`<details class=${kind} @toggle=${opened}><summary>${summary}</summary>${view.opened.has(key) ? content() : nothing}</details>`;
+  return html`<details class=${kind} ?open=${led} @toggle=${opened}><summary>${summary}</summary>${led || view.opened.has(key) ? content() : nothing}</details>`;
 }

@@ -6,7 +6,8 @@ import { day } from "../model/time.ts";
 import { and } from "../model/words.ts";
 import { recipient } from "./due.ts";
 import { anchor, ofDuty } from "./duty.ts";
-import { jump } from "./next.ts";
+import { lead } from "./next.ts";
+import { paged } from "./paged.ts";
 import type { View } from "./view.ts";
 
 export function uncovered({ answer, facts }: View): TemplateResult | typeof nothing {
@@ -18,19 +19,20 @@ export function uncovered({ answer, facts }: View): TemplateResult | typeof noth
   </section>`;
 }
 
-export function warnings({ answer, facts }: View): TemplateResult | typeof nothing {
+export function warnings(view: View): TemplateResult | typeof nothing {
+  const { answer, facts } = view;
   if (answer.warnings.length === 0) return nothing;
   const said = (warning: string) => {
     const duty = answer.duties.find((found) => ofDuty(warning, found));
-    return duty ? html`<a href="#${anchor(duty)}" @click=${jump}>${recipient(duty, facts.words)}</a>: ${warning.slice(duty.id.length + 2)}` : warning;
+    return duty ? html`<a href="#${anchor(duty)}" @click=${lead(view, duty)}>${recipient(duty, facts.words)}</a>: ${warning.slice(duty.id.length + 2)}` : warning;
   };
   return html`<section class="warnings" aria-labelledby="warnings-title">
     <h3 id="warnings-title" tabindex="-1">${t("Before relying on this")}</h3>
-    <ul>${answer.warnings.map((warning) => html`<li lang="en">${said(warning)}</li>`)}</ul>
+    ${paged(facts, "warnings", answer.warnings, (part) => html`<ul>${part.map((warning) => html`<li lang="en">${said(warning)}</li>`)}</ul>`)}
   </section>`;
 }
 
-export function notInForce({ answer }: View): TemplateResult | typeof nothing {
+export function notInForce({ answer, facts }: View): TemplateResult | typeof nothing {
   const items = answer.not_in_force;
   if (items.length === 0) return nothing;
   const badge = ({ status, from, until }: (typeof items)[number]) => {
@@ -40,9 +42,9 @@ export function notInForce({ answer }: View): TemplateResult | typeof nothing {
   };
   return html`<section aria-labelledby="not-in-force-title">
     <h3 id="not-in-force-title">${t("Not in force, and no duty")} <span class="count">${items.length}</span></h3>
-    <ul class="plain">${items.map((item) => html`<li>
+    ${paged(facts, "not-in-force", items, (part) => html`<ul class="plain">${part.map((item) => html`<li>
       <b>${item.title}</b> <span class="badge">${badge(item)}</span>
-      <br /><span lang="en">${item.says}</span> <span class="cite">${item.cite}</span></li>`)}</ul>
+      <br /><span lang="en">${item.says}</span> <span class="cite">${item.cite}</span></li>`)}</ul>`)}
   </section>`;
 }
 

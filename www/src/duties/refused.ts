@@ -2,19 +2,24 @@
 import type { Because, DutyOut, Reason } from "noticeclock";
 import { html, nothing, type TemplateResult } from "lit";
 
+import { inPieces } from "../contracts/door.ts";
 import { t } from "../i18n.ts";
 import { reasons, remarks } from "./details.ts";
 import { recipient } from "./due.ts";
 import { fold } from "./fold.ts";
+import { paged } from "./paged.ts";
 import type { View } from "./view.ts";
 
-/** The last answer that was asked for, so that typing into the search does not reckon it again. */
-let last: { of: View["answer"]; duties: DutyOut[] } | undefined;
+/** The last answer that was asked for, so that typing into the search does not reckon it again; without duties while it is being reckoned. */
+let last: { of: View["answer"]; incident: unknown; duties: DutyOut[] | undefined; stop: AbortController } | undefined;
+/** Duties of contracts from which on they are reckoned in slices. */
+const MANY = 100;
 
 const PARTS: (keyof Because)[] = ["binds", "people", "protects", "trigger", "when"];
 
 export function refused(view: View): TemplateResult {
   const all = notOwed(view);
+  if (!all) return html`<p class="small" role="status">${t("Loading…")}</p>`;
   const wanted = (view.facts.drafts.get("refused") ?? "").toLowerCase();
   const label = (duty: DutyOut) => `${recipient(duty, view.facts.words)} ${duty.title} ${duty.id}`.toLowerCase();
   const found = wanted === "" ? all : all.filter((duty) => label(duty).includes(wanted));
@@ -24,18 +29,25 @@ export function refused(view: View): TemplateResult {
         @input=${(event: Event) => view.facts.draft("refused", (event.target as HTMLInputElement).value)} />
     </div>
     <p class="small" role="status">${wanted === "" ? nothing : t("{n} found", { n: found.length })}</p>
-    <ul class="plain refused">${found.map((duty) => html`<li>
+    ${paged(view.facts, "refused", found, (part) => html`<ul class="plain refused">${part.map((duty) => html`<li>
       <b>${recipient(duty, view.facts.words)}</b> <span class="law">${duty.title}, <span class="cite">${duty.cite}</span></span>
       <br />${because(duty.because)}
-      ${fold(view, `refused-${duty.id}`, html`${t("Why not")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`, () => explained(duty, view), "why")}</li>`)}</ul>`;
+      ${fold(view, `refused-${duty.id}`, html`${t("Why not")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`, () => explained(duty, view), "why")}</li>`)}</ul>`)}`;
 }
 
-function notOwed({ answer, engine, facts }: View): DutyOut[] {
-  if (last?.of !== answer) {
-    const { duties } = engine.assess(facts.incident, { now: answer.assessed_at, all: true });
-    last = { of: answer, duties: duties.filter(({ status }) => status === "not_owed") };
-  }
-  return last.duties;
+function notOwed({ answer, engine, facts, pending, refresh, rules }: View): DutyOut[] | undefined {
+  if (last?.of === answer) return last.duties;
+  last?.stop.abort();
+  // While time alone goes on, the list stays until the next is there: somebody may be searching in it.
+  const stays = last?.incident === facts.incident ? last.duties : undefined;
+  const asked = { of: answer, incident: facts.incident, duties: stays, stop: new AbortController() };
+  last = asked;
+  const options = { now: answer.assessed_at, all: true };
+  const take = ({ duties }: View["answer"]) => (asked.duties = duties.filter(({ status }) => status === "not_owed"));
+  if (rules <= MANY) return take(engine.assess(facts.incident, options));
+  // What is to come is asked of the whole answer.
+  if (pending === 0) void inPieces(engine, facts.incident, options, asked.stop.signal).then((found) => found && (take(found), refresh()), () => refresh());
+  return stays;
 }
 
 /** The first part that refuses it. */
@@ -46,6 +58,6 @@ function because(parts: Because): string {
 }
 
 function explained({ id }: DutyOut, { engine, facts, answer }: View): TemplateResult {
-  const duty = engine.explain(facts.incident, id, { now: answer.assessed_at });
+  const duty = engine.explain(facts.incident, id, { now: answer.assessed_at, onlyLaws: [id.split("/", 1)[0] ?? ""] });
   return html`${reasons(duty.because, 4)} ${remarks(duty, 4)}`;
 }

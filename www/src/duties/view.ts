@@ -1,5 +1,5 @@
 /** What the parts of the answer need to show it. */
-import type { Assessment, Engine } from "noticeclock";
+import type { Assessment, DutyOut, Engine } from "noticeclock";
 
 import { asked } from "../model/words.ts";
 import type { Facts } from "../model/facts.ts";
@@ -23,6 +23,18 @@ export interface View {
   /** Sets the clock of an exercise; without an instant, to the real one. */
   setClock: (at?: string) => void;
   refresh: () => void;
+  /** How many own rule files there are. */
+  rules: number;
+  /** Of so many own rules the answer is still to come; nought once it is whole. */
+  pending: number;
+  /** The answer once it is whole, for what is taken along. */
+  whole: () => Promise<Assessment>;
+}
+
+/** Whether a duty is the one that somebody is being led to. */
+export function isWanted({ facts: { drafts } }: View): (duty: DutyOut) => boolean {
+  const wanted = drafts.get("duty");
+  return ({ id }) => id === wanted;
 }
 
 /** The question that asks for a fact; its path where there is none. */

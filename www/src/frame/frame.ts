@@ -23,7 +23,10 @@ async function listen(origin: string): Promise<void> {
   const fail = (error: { name?: string; message?: string; errors?: unknown[] }) =>
     say({ type: "error", name: error.name ?? "Error", message: error.message ?? String(error), errors: error.errors ?? [] });
   await customElements.whenDefined("notice-clock");
-  clock.addEventListener("notice-clock-change", ({ detail }) => say({ type: "change", ...detail }));
+  clock.addEventListener("notice-clock-change", ({ detail: { value, assessment, pending } }) => {
+    // A host that knows of no half answers is told of whole ones.
+    if (pending === 0) say({ type: "change", value, assessment });
+  });
   clock.addEventListener("notice-clock-error", ({ detail }) => fail(detail));
   new ResizeObserver(() => say({ type: "size", height: Math.ceil(clock.getBoundingClientRect().height) })).observe(clock);
   window.addEventListener("message", ({ source, origin: from, data }: MessageEvent<unknown>) => {

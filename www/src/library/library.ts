@@ -2,11 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { contracts } from "../contracts/door.ts";
+import { paged } from "../duties/paged.ts";
 import { t, tn } from "../i18n.ts";
 import { day } from "../model/time.ts";
 import { sentence, type Words } from "../model/words.ts";
 import type { Reader } from "./door.ts";
 import { lawView } from "./law.ts";
+import { turn } from "../pauses.ts";
 import { style } from "../sheets.ts";
 import css from "../styles/library.css?inline";
 import { type Law, read, type Shelf, shelf } from "./shelf.ts";
@@ -33,6 +36,9 @@ interface Seen {
   look: Look;
 }
 
+/** Laws that are listed at once: all on board, and some contracts. */
+const SHOWN = 400;
+
 const NOTHING: Look = { words: "", place: "", sector: "", recipient: "", before: "", law: undefined };
 
 export function library(reader: Reader): TemplateResult {
@@ -56,7 +62,13 @@ function seenBy({ memory }: Reader): Seen {
 async function fill(seen: Seen, { engine, own, refresh }: Reader): Promise<void> {
   seen.of = engine;
   try {
-    seen.shelf = shelf(await read(), engine, [...own.given, ...own.files]);
+    const texts = await read();
+    // What the laws are is asked once what came before it is drawn, of an engine that is still there then.
+    await turn();
+    if (seen.of !== engine) return;
+    const found = await shelf(texts, engine, [...own.given, ...own.files]);
+    if (seen.of !== engine) return;
+    seen.shelf = found;
     seen.failure = "";
   } catch (error) {
     seen.failure = t("The texts of the laws could not be loaded: {why}", { why: error instanceof Error ? error.message : String(error) });
@@ -77,13 +89,11 @@ function own(reader: Reader): TemplateResult {
     reader.open([...(input.files ?? [])]);
     input.value = "";
   };
-  const { files } = reader.own;
   return html`<section class="own" aria-labelledby="own-title">
     <h3 id="own-title">${t("Own rules")}</h3>
     <p class="hint">${t("Contracts and policies, as rule files. They count beside the laws on board, stay in this browser, and are saved with the incident. They can also be dropped anywhere on this page.")}</p>
     <label class="file"><span>${t("Open rule files (RON)")}</span><input type="file" accept=".ron" multiple @change=${take} /></label>
-    ${files.length === 0 ? nothing : html`<ul class="plain">${files.map(({ path }) => html`<li><b>${path}</b>
-      <button type="button" class="link" @click=${() => reader.remove(path)}>${t("Remove")}<span class="sr">: ${path}</span></button></li>`)}</ul>`}
+    ${contracts(reader.refresh, reader)}
   </section>`;
 }
 
@@ -91,11 +101,11 @@ function laws(shelf: Shelf, asked: Look, reader: Reader): TemplateResult {
   const found = shelf.laws.filter((law) => matches(law, asked, reader.words));
   return html`${filters(shelf, asked, reader)}
     <p role="status">${tn(found.length, "{n} law", "{n} laws")}</p>
-    <ul class="laws">${found.map((law) => html`<li id=${`law-${law.out.id}`}>
+    ${paged(reader.facts, "laws", found, (part) => html`<ul class="laws">${part.map((law) => html`<li id=${`law-${law.out.id}`}>
       <button type="button" class="link" @click=${() => look(reader, { law: law.out.id }, "law-title")}><span lang="en">${law.out.title}</span></button>
       ${law.own ? html`<span class="badge">${t("own rules")}</span>` : nothing} ${law.out.status === null ? nothing : html`<span class="badge">${statusName(law.out.status)}</span>`}
       <p class="law"><span lang="en" class="cite">${law.out.citation}</span> · ${reader.words.place(law.out.place)} · ${t("last read on {day}", { day: day(law.out.reviewed) })}</p>
-    </li>`)}</ul>
+    </li>`)}</ul>`, undefined, SHOWN)}
     ${changeLog(shelf)}`;
 }
 

@@ -2,6 +2,10 @@
 import type { Engine, RuleError, RuleErrors, SourceFile } from "noticeclock";
 
 import { loadEngine } from "../engine.ts";
+import { turn } from "../pauses.ts";
+
+/** So many own files are answered together with the law; more of them after it, so that nobody waits for them. */
+const AT_ONCE = 100;
 
 export class Own {
   /** Those that the host gives. */
@@ -10,6 +14,12 @@ export class Own {
   files: readonly SourceFile[] = [];
   /** What is wrong with those that were opened last: none of them counts. */
   problems: readonly RuleError[] = [];
+  /** The laws on board, where they are answered first and own rules after them; undefined where all are answered at once. */
+  first: string[] | undefined;
+
+  get size(): number {
+    return this.given.length + this.files.length;
+  }
 
   /**
    * An engine with these rules beside those on board and those of the host; none where they have problems, which then stand in
@@ -17,6 +27,9 @@ export class Own {
    */
   async load(files: readonly SourceFile[], given: readonly SourceFile[] = this.given): Promise<Engine | undefined> {
     const engine = await loadEngine();
+    const first = given.length + files.length > AT_ONCE ? engine.laws().map(({ id }) => id) : undefined;
+    // Reading thousands of files is one long step: it begins when nothing else is to be done.
+    if (first) await turn();
     try {
       if (given.length + files.length > 0) engine.addRules([...given, ...files]);
     } catch (error) {
@@ -29,17 +42,19 @@ export class Own {
     this.given = given;
     this.files = files;
     this.problems = [];
+    this.first = first;
     return engine;
   }
 
-  /** With these in place of those of the same name. */
-  with(files: readonly SourceFile[]): SourceFile[] {
-    const names = new Set(files.map(({ path }) => path));
+  /** With these in place of those of the same name, and of those that go. */
+  with(files: readonly SourceFile[], gone: readonly string[] = []): SourceFile[] {
+    const names = new Set([...gone, ...files.map(({ path }) => path)]);
     return [...this.files.filter(({ path }) => !names.has(path)), ...files];
   }
 
-  without(path: string): SourceFile[] {
-    return this.files.filter((file) => file.path !== path);
+  without(paths: readonly string[]): SourceFile[] {
+    const gone = new Set(paths);
+    return this.files.filter(({ path }) => !gone.has(path));
   }
 }
 

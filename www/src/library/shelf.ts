@@ -2,6 +2,7 @@
 import type { Engine, LawOut, SourceFile } from "noticeclock";
 
 import { asset } from "../assets.ts";
+import { pauses } from "../pauses.ts";
 import { type Form, isForm, parse, type Ron } from "./ron.ts";
 
 /** `law.json`, as `xtask/node/law.mjs` writes it. */
@@ -60,20 +61,27 @@ export async function read(): Promise<Texts> {
   }
 }
 
-export function shelf({ rules, cases, changes: log }: Texts, engine: Engine, own: readonly SourceFile[]): Shelf {
+/** Taken apart in slices: with thousands of contracts there is much to take apart. */
+export async function shelf({ rules, cases, changes: log }: Texts, engine: Engine, own: readonly SourceFile[]): Promise<Shelf> {
+  const outs = engine.laws();
+  const pause = pauses();
   const files = [...Object.entries(rules).map(([path, text]) => ({ path, text })), ...own];
   const trees = new Map<string, { file: SourceFile; tree: Form }>();
   const authorities = new Map<string, string>();
   for (const file of files) {
+    await pause();
     const tree = treeOf(file.text);
     if (tree?.name === "Law") trees.set(String(tree.fields["id"]), { file, tree });
     if (tree?.name === "Authorities") for (const row of list(tree.items[0])) if (isForm(row)) authorities.set(String(row.fields["id"]), String(row.fields["name"]));
   }
   const { preface, changes } = changeLog(log);
-  const laws = engine.laws().map((out): Law => {
+  const mine = new Set(own);
+  const laws: Law[] = [];
+  for (const out of outs) {
+    await pause();
     const found = trees.get(out.id);
     const casesText = found && cases[found.file.path];
-    return {
+    laws.push({
       out,
       file: found?.file,
       tree: found?.tree,
@@ -83,9 +91,9 @@ export function shelf({ rules, cases, changes: log }: Texts, engine: Engine, own
       sectors: [...new Set(found ? words(found.tree, ["Sector", "SectorIn"]) : [])].sort(),
       recipients: [...new Set(found ? list(found.tree.fields["duties"]).flatMap((duty) => (isForm(duty) ? kindOf(duty.fields["to"]) : [])) : [])].sort(),
       authorities: found ? authoritiesOf(found.tree).map((id) => authorities.get(id) ?? id) : [],
-      own: own.some((file) => file === found?.file),
-    };
-  });
+      own: found !== undefined && mine.has(found.file),
+    });
+  }
   return { laws, authorities, changes, preface };
 }
 

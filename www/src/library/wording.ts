@@ -172,6 +172,8 @@ export class Wording {
         return "the people concerned";
       case "Counterparty":
         return bare(first ?? null);
+      case "DataOwner":
+        return first === undefined ? spaced(value.name) : `${bare(first)}, as the owner of data`;
       case "Internal":
         return `within the organisation: ${bare(first ?? null)}`;
       default:

@@ -16,31 +16,35 @@ const make = () => import("./make.ts");
 /** Holds the answer of an opened file against the one of now. */
 export const opened = late(() => import("./since.ts"), ({ since }, view: View, earlier: Assessment, dismiss: () => void) => since(view, earlier, dismiss));
 
-type Make = [label: string, ending: string, type: string, write: () => string | Blob | Promise<string | Blob>];
+type Make = [label: string, ending: string, type: string, write: (it: Matter) => string | Blob | Promise<string | Blob>];
 
 function matter({ answer, facts, desk }: View, rules: readonly SourceFile[]): Matter {
   return { incident: facts.incident, answer, words: facts.words, work: desk.work, rules };
 }
 
-export function out(view: View, rules: readonly SourceFile[], file: () => string): TemplateResult {
+/** With the answer once it is whole: what is taken along leaves nothing out. */
+async function whole(view: View, rules: readonly SourceFile[]): Promise<Matter> {
+  return matter({ ...view, answer: await view.whole() }, rules);
+}
+
+export function out(view: View, rules: readonly SourceFile[], file: (answer: Assessment) => string): TemplateResult {
   const { answer, engine } = view;
-  const it = matter(view, rules);
   const files: Make[] = [
-    [t("Calendar"), "ics", "text/calendar", () => engine.toIcs(answer)],
-    [t("Table (CSV)"), "csv", "text/csv", () => engine.toCsv(answer)],
-    [t("Memo (Markdown)"), "md", "text/markdown", () => engine.toMarkdown(answer)],
-    [t("Report (DOCX)"), "docx", DOCX, async () => (await make()).reportDocx(it)],
-    [t("Register entry (DOCX)"), "register.docx", DOCX, async () => (await make()).registerDocx(it)],
-    [t("Register entry (CSV)"), "register.csv", "text/csv", async () => (await make()).registerCsv(it)],
-    [t("Answer (JSON)"), "duties.json", "application/json", () => `${JSON.stringify(answer, null, 2)}\n`],
-    [t("Everything, to open again (JSON)"), "noticeclock.json", "application/json", file],
+    [t("Calendar"), "ics", "text/calendar", ({ answer }) => engine.toIcs(answer)],
+    [t("Table (CSV)"), "csv", "text/csv", ({ answer }) => engine.toCsv(answer)],
+    [t("Memo (Markdown)"), "md", "text/markdown", ({ answer }) => engine.toMarkdown(answer)],
+    [t("Report (DOCX)"), "docx", DOCX, async (it) => (await make()).reportDocx(it)],
+    [t("Register entry (DOCX)"), "register.docx", DOCX, async (it) => (await make()).registerDocx(it)],
+    [t("Register entry (CSV)"), "register.csv", "text/csv", async (it) => (await make()).registerCsv(it)],
+    [t("Answer (JSON)"), "duties.json", "application/json", ({ answer }) => `${JSON.stringify(answer, null, 2)}\n`],
+    [t("Everything, to open again (JSON)"), "noticeclock.json", "application/json", ({ answer }) => file(answer)],
   ];
   return html`<section class="out" part="downloads" aria-labelledby="out-title">
     <h3 id="out-title">${t("Take along")}</h3>
     <div class="downloads">
       ${files.map(([label, ending, type, write]) => html`<button type="button"
-        @click=${() => hand(view, label, async () => save(await write(), type, `${fileName(answer.reference)}.${ending}`))}>${label}</button>`)}
-      <button type="button" @click=${() => hand(view, t("Print"), async () => (await preparePaper(), window.print()))}>${t("Print")}</button>
+        @click=${() => hand(view, label, async () => save(await write(await whole(view, rules)), type, `${fileName(answer.reference)}.${ending}`))}>${label}</button>`)}
+      <button type="button" @click=${() => hand(view, t("Print"), async () => (await view.whole(), await preparePaper(), window.print()))}>${t("Print")}</button>
     </div>
     <p role="status" class="small">${said}</p>
   </section>`;
@@ -48,7 +52,7 @@ export function out(view: View, rules: readonly SourceFile[], file: () => string
 
 /** The draft of one notice. */
 export function draft(duty: DutyOut, view: View): TemplateResult {
-  const write = async () => save(await (await make()).draftDocx(duty, matter(view, [])), DOCX, `${fileName(view.answer.reference)}.${fileName(duty.id)}.docx`);
+  const write = async () => save(await (await make()).draftDocx(duty, await whole(view, [])), DOCX, `${fileName(view.answer.reference)}.${fileName(duty.id)}.docx`);
   return html`<p><button type="button" @click=${() => hand(view, t("Draft of the notice (DOCX)"), write)}>${t("Draft of the notice (DOCX)")}${whose(duty, view)}</button></p>`;
 }
 

@@ -25,6 +25,19 @@ export interface Row {
   marks: Mark[];
 }
 
+/** Contracts up to which each has its row: more of them would leave no room for the law. */
+const FEW = 12;
+
+/** Contracts that have no row. */
+export function undrawn({ answer }: View): number {
+  const contracts = answer.duties.filter((duty) => duty.kind === "contract" && isDrawn(duty));
+  return contracts.length > FEW ? contracts.length : 0;
+}
+
+function isDrawn({ due, status }: DutyOut): boolean {
+  return due.at !== null && (status === "owed" || status === "done");
+}
+
 export function rows(view: View): Row[] {
   return [...events(view), ...duties(view)];
 }
@@ -42,8 +55,9 @@ function events({ facts }: View): Row[] {
 
 function duties(view: View): Row[] {
   const rows = new Map<string, Row>();
+  const contracts = undrawn(view) === 0;
   for (const duty of view.answer.duties) {
-    if (duty.due.at === null || (duty.status !== "owed" && duty.status !== "done")) continue;
+    if (!isDrawn(duty) || (duty.kind === "contract" && !contracts)) continue;
     const title = addressee(duty, view.facts.words);
     const key = `${duty.law} ${title}`;
     const row = rows.get(key) ?? { title: `${title}, ${duty.title}`, duty: duty.id, from: started(duty), marks: [] };

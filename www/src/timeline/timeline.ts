@@ -2,11 +2,11 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 
 import { anchor } from "../duties/duty.ts";
-import { jump } from "../duties/next.ts";
+import { lead } from "../duties/next.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import { moment, span } from "../model/time.ts";
-import { type Kind, type Mark, type Row, rows } from "./marks.ts";
+import { type Kind, type Mark, type Row, rows, undrawn } from "./marks.ts";
 import { Scale, type Tick } from "./scale.ts";
 import { style } from "../sheets.ts";
 import css from "../styles/timeline.css?inline";
@@ -19,11 +19,12 @@ const [ROW, BAR, HEAD] = [40, 28, 26];
 const SHOWN = 16;
 
 export function timeline(view: View): TemplateResult {
-  const all = rows(view);
+  const [all, left] = [rows(view), undrawn(view)];
   const shown = view.facts.drafts.has("timeline") ? all : all.slice(0, SHOWN);
   const scale = new Scale(view.answer.assessed_at, shown.flatMap(({ marks }) => marks.map(({ at }) => at)));
   return html`<p class="hint">${t("Distances shrink with the time from now: the line is even near now and denser further away.")}</p>
     ${drawing(shown, scale, view)} ${legend(all)}
+    ${left === 0 ? nothing : html`<p class="small">${t("{n} deadlines under contracts are not drawn: they stand in the list.", { n: left })}</p>`}
     ${all.length > shown.length ? html`<p><button type="button" class="link" @click=${() => view.facts.draft("timeline", "all")}>${t("Draw all {n} lines", { n: all.length })}</button></p>` : nothing}
     <details class="why"><summary>${t("The timeline as a table")}</summary>${table(all, view)}</details>`;
 }
@@ -113,5 +114,5 @@ function table(all: Row[], view: View): TemplateResult {
   return html`<table class="moments" role="table" aria-label=${t("The timeline as a table")}>
     <thead role="rowgroup"><tr role="row">${[t("When"), t("From now"), t("What")].map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}</tr></thead>
     <tbody role="rowgroup">${marks.map(({ row, mark }) => html`<tr role="row"><td role="cell"><time datetime=${mark.at}>${moment(mark.at)}</time></td><td role="cell">${away(mark.at)}</td>
-      <td role="cell">${row.duty === undefined ? row.title : html`${mark.says}: <a href="#${anchor({ id: row.duty })}" @click=${jump}>${row.title}</a>`}</td></tr>`)}</tbody></table>`;
+      <td role="cell">${row.duty === undefined ? row.title : html`${mark.says}: <a href="#${anchor({ id: row.duty })}" @click=${lead(view, { id: row.duty })}>${row.title}</a>`}</td></tr>`)}</tbody></table>`;
 }

@@ -81,7 +81,7 @@ function word(value: string, words: Words): string {
 }
 
 export function memoList(memo: Memo): TemplateResult {
-  const { duties, ruledOut, opened } = memo;
+  const { duties, ruledOut, opened, more = {} } = memo;
   if (duties.length + ruledOut + opened === 0) return html`<p class="small">${t("No duty was gained, lost or moved.")}</p>`;
   const of = (turn: Turn) => duties.filter((duty) => duty.turn === turn);
   const groups: [Turn, string][] = [
@@ -93,8 +93,8 @@ export function memoList(memo: Memo): TemplateResult {
     ["reopened", t("To be done again")],
   ];
   return html`<dl class="memo">
-    ${groups.map(([turn, title]) => (of(turn).length === 0 ? nothing : html`<div><dt class=${turn}>${title} (${of(turn).length})</dt>
-      <dd><ul>${of(turn).map((duty) => html`<li>${line(duty)}</li>`)}</ul></dd></div>`))}
+    ${groups.map(([turn, title]) => (of(turn).length === 0 ? nothing : html`<div><dt class=${turn}>${title} (${of(turn).length + (more[turn] ?? 0)})</dt>
+      <dd><ul>${of(turn).map((duty) => html`<li>${line(duty)}</li>`)}${more[turn] === undefined ? nothing : html`<li>${t("and {n} more", { n: more[turn] })}</li>`}</ul></dd></div>`))}
     ${ruledOut > 0 ? html`<div><dt>${t("Ruled out")}</dt><dd>${ruledOut === 1 ? t("1 duty that hung on unknown facts") : t("{n} duties that hung on unknown facts", { n: ruledOut })}</dd></div>` : nothing}
     ${opened > 0 ? html`<div><dt>${t("Open now")}</dt><dd>${opened === 1 ? t("1 duty that was not owed") : t("{n} duties that were not owed", { n: opened })}</dd></div>` : nothing}
   </dl>`;

@@ -31,20 +31,26 @@ function same(a: unknown, b: unknown): boolean {
   return (a ?? null) === (b ?? null) || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
+/** Duties of each turn that are named: with thousands of contracts a log of all of them would be larger than the file it stands in. */
+const NAMED = 100;
+
 /** Duties gained, lost, moved; `name` says of which. */
 export function memo(before: Assessment, after: Assessment, name: (duty: DutyOut) => string): Memo {
   const live = (answer: Assessment) => new Map(answer.duties.filter(({ status }) => status !== "not_owed").map((duty) => [duty.id, duty]));
   const [old, now] = [live(before), live(after)];
   const duties: DutyChange[] = [];
+  const counts: Partial<Record<Turn, number>> = {};
+  const more: Partial<Record<Turn, number>> = {};
   let [ruledOut, opened] = [0, 0];
   for (const id of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(id), now.get(id)];
     const turned = turn(was, is);
     if (turned === "ruled out") ruledOut += 1;
     else if (turned === "opened") opened += 1;
+    else if (turned !== undefined && (counts[turned] = (counts[turned] ?? 0) + 1) > NAMED) more[turned] = (more[turned] ?? 0) + 1;
     else if (turned !== undefined) duties.push({ id, name: name((is ?? was) as DutyOut), turn: turned, before: was?.due.at ?? null, after: is?.due.at ?? null });
   }
-  return { duties, ruledOut, opened };
+  return { duties, ruledOut, opened, ...(Object.keys(more).length === 0 ? {} : { more }) };
 }
 
 function turn(was: DutyOut | undefined, is: DutyOut | undefined): Turn | "ruled out" | "opened" | undefined {

@@ -25,6 +25,8 @@ export class Desk {
   #how: Entry["how"] | "open" = "edit";
   #before: Incident | undefined;
   #answered: Assessment | undefined;
+  /** The answer before the step of the last entry, which still waits for the whole of what it did. */
+  #waiting: Assessment | undefined;
 
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -44,27 +46,39 @@ export class Desk {
     this.#push({ incident: current, work: this.work, at, whole: true });
     this.work = work;
     this.#how = "open";
+    this.#waiting = undefined;
   }
 
   /**
    * Is told of every answer: notes the step to the facts it answers, and what it did.
    *
    * @param answer null while the facts have errors
+   * @param first the laws that were asked, where the answers of others come later: until then theirs of before stand
    */
-  answered(incident: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): void {
+  answered(incident: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string, first?: ReadonlySet<string>): void {
+    const known = first && answer && this.#answered ? { ...answer, duties: [...answer.duties, ...this.#answered.duties.filter(({ law }) => !first.has(law))] } : answer;
     const before = this.#before;
     if (before !== undefined && before !== incident && this.#how !== "open") {
       if (this.#how === "edit") this.#push({ incident: before, work: this.work, at, whole: false });
-      this.#log(before, incident, answer, at, name);
+      const noted = this.#log(before, incident, known, at, name);
+      this.#waiting = noted ? first && this.#answered : this.#waiting;
     }
     this.#how = "edit";
     this.#before = incident;
-    this.#answered = answer ?? this.#answered;
+    this.#answered = known ?? this.#answered;
   }
 
-  #log(before: Incident, after: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): void {
+  /** The whole of an answer of which a part was told: now it is known what the last step did. */
+  completed(answer: Assessment, name: (duty: DutyOut) => string): void {
+    const last = this.work.log.at(-1);
+    if (this.#waiting && last) this.work = { ...this.work, log: [...this.work.log.slice(0, -1), { ...last, memo: memo(this.#waiting, answer, name) }] };
+    this.#waiting = undefined;
+    this.#answered = answer;
+  }
+
+  #log(before: Incident, after: Incident, answer: Assessment | null, at: string, name: (duty: DutyOut) => string): boolean {
     const facts = factChanges(before, after);
-    if (facts.length === 0 || this.#how === "open") return;
+    if (facts.length === 0 || this.#how === "open") return false;
     const entry: Entry = {
       at,
       how: this.#how,
@@ -73,6 +87,7 @@ export class Desk {
       memo: answer && this.#answered ? memo(this.#answered, answer, name) : null,
     };
     this.work = { ...this.work, log: [...this.work.log, entry] };
+    return true;
   }
 
   #push(state: State): void {

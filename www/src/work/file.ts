@@ -96,7 +96,9 @@ function readMemo(value: unknown): Entry["memo"] {
     const at = (instant: unknown) => (typeof instant === "string" ? instant : null);
     return [{ id, name, turn: turn as "gained", before: at(before), after: at(after) }];
   });
-  return { duties, ruledOut: number(value["ruledOut"]), opened: number(value["opened"]) };
+  const { more } = value;
+  const counted = isObject(more) ? Object.fromEntries(Object.entries(more).filter(([turn, n]) => TURNS.includes(turn) && typeof n === "number")) : {};
+  return { duties, ruledOut: number(value["ruledOut"]), opened: number(value["opened"]), ...(Object.keys(counted).length === 0 ? {} : { more: counted }) };
 }
 
 function number(value: unknown): number {

@@ -35,6 +35,8 @@ export interface Memo {
   ruledOut: number;
   /** How many duties that were not owed are open now. */
   opened: number;
+  /** How many of each turn are not named. */
+  more?: Partial<Record<Turn, number>>;
 }
 
 export interface Entry {
