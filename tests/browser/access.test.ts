@@ -39,7 +39,7 @@ const unfold = async (page: Page) => {
 };
 const wide = (page: Page) => page.evaluate(() => {
   const root = document.querySelector("notice-clock")?.shadowRoot;
-  const found = [...(root?.querySelectorAll<HTMLElement>("*:not(.sr, .file input, .scroll *, .people thead, .people thead *)") ?? [])].filter((part) => part.getBoundingClientRect().right > window.innerWidth + 0.5);
+  const found = [...(root?.querySelectorAll<HTMLElement>("*:not(.sr, .sr *, .file input, .scroll *, .people thead, .people thead *)") ?? [])].filter((part) => part.getBoundingClientRect().right > window.innerWidth + 0.5);
   return found.map((part) => `${part.tagName}.${part.className}: ${part.textContent?.trim().slice(0, 40)}`);
 });
 

@@ -108,7 +108,7 @@ test("a drill, from the first alert to the review meeting: plan, evidence, dutie
   expect(await isolate.locator(".not-yet").innerText()).toBe("Not yet: it would change what this step must preserve: Image");
   expect(await step(page, "plan-email/fix/find").locator(".not-yet").count()).toBe(0);
   expect(await step(page, "plan-email/fix/test").innerText()).toContain("Waits for: Credentials, Image, Isolate\n");
-  expect(await step(page, "plan-email/losses/data").innerText()).toMatch(/Would answer:\s+1 to 400 Texans \(group 1\): How many people are in this group\?/);
+  expect(await step(page, "plan-email/losses/data").innerText()).toMatch(/Would answer:\s+Were the data acquired by someone without authority\?\s+1 to 400 Texans \(group 1\): How many people are in this group\?/);
   expect(await violations(page)).toEqual([]);
 
   await done("2026-11-02T09:30", "organization/legal");
@@ -154,12 +154,13 @@ test("a drill, from the first alert to the review meeting: plan, evidence, dutie
   const count = step(page, "plan-email/losses/data").getByLabel("Group 1, how many");
   await count.fill("300");
   await count.press("Tab");
+  await step(page, "plan-email/losses/data").getByRole("group", { name: /acquired/ }).getByLabel("Yes", { exact: true }).check();
   expect(await fact(page, "cohorts")).toMatchObject([{ count: 300 }]);
+  expect(await fact(page, "effects")).toMatchObject({ acquired: true });
   // What is settled may be said before the step is done.
   const harm = step(page, "plan-email/losses/harm");
   await harm.getByText("What it settles").click();
   await harm.getByLabel("How grave would it be?").selectOption("material");
-  await page.locator(".questions").getByRole("group", { name: /acquired/ }).getByLabel("Yes", { exact: true }).check();
   const determined = page.locator(".facts").getByRole("group", { name: /determined/i });
   await determined.getByLabel("What is known").selectOption("time");
   await determined.getByLabel("Day and time").fill("2026-11-04T08:00");
@@ -259,4 +260,22 @@ test("the clock of an exercise is reached by keyboard, at 320 pixels and in the 
   // The mark can be put back, the clock that was moved not.
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => banner.innerText()).toContain("Tuesday 24 November 2026, 09:00");
+});
+
+test("a number that the insurer's policy gives is asked for, and its deadline follows", async () => {
+  here = await visit(on);
+  const { page } = here;
+  await open(page, { ...ALERT, organization: { ...ALERT.organization, sectors: [{ sector: "cyber_insured" }] }, answers: { "insurance-cyber.clock": "hours" } });
+  for (const more of await page.locator(".questions > details > summary").all()) await more.click();
+  const hours = page.getByLabel("Within how many hours of discovery does the policy ask for the first notice?");
+  await hours.fill("48");
+  await hours.press("Tab");
+  expect(await fact(page, "answers")).toEqual({ "insurance-cyber.clock": "hours", "insurance-cyber.report_hours": 48 });
+  // Discovered on the 2nd at nine.
+  expect(await came(page)).toMatchObject({ "insurance-cyber/insurer": "owed 2026-11-04T09:00:00-06:00 fixed" });
+  await page.getByText("What the laws ask", { exact: true }).click();
+  const answered = page.locator(".facts").getByLabel("Within how many hours of discovery does the policy ask for the first notice?");
+  await answered.fill("some");
+  await answered.press("Tab");
+  await page.locator(".facts .error").first().waitFor();
 });

@@ -364,7 +364,7 @@ describe("for everyone", () => {
     expect(await violations(page)).toEqual([]);
     const over = await page.evaluate(() => {
       const root = document.querySelector("notice-clock")?.shadowRoot;
-      const wide = [...(root?.querySelectorAll<HTMLElement>("*:not(.sr, .file input, .scroll *, .people thead, .people thead *)") ?? [])].filter((found) => found.getBoundingClientRect().right > window.innerWidth + 0.5);
+      const wide = [...(root?.querySelectorAll<HTMLElement>("*:not(.sr, .sr *, .file input, .scroll *, .people thead, .people thead *)") ?? [])].filter((found) => found.getBoundingClientRect().right > window.innerWidth + 0.5);
       return wide.map((found) => `${found.tagName}.${found.className}: ${found.textContent?.trim().slice(0, 40)}`);
     });
     expect(over).toEqual([]);

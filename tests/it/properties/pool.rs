@@ -153,7 +153,7 @@ impl Pool {
     }
 
     fn question(&mut self, lexicon: &Lexicon, question: noticeclock::facts::Question) {
-        let choices = match lexicon.numbers.get(&question) {
+        let choices = match lexicon.number(question) {
             Some(asked) => {
                 let between = asked.at_least.midpoint(asked.at_most);
                 [asked.at_least, between, asked.at_most].map(|number| number.to_string()).to_vec()
@@ -236,7 +236,7 @@ impl Pool {
     fn limit(&mut self, lexicon: &Lexicon, limit: Limit) {
         let Some(question) = limit.asked else { return self.count(limit.threshold) };
         self.question(lexicon, question);
-        let asked = *lexicon.number(question).unwrap();
+        let asked = lexicon.number(question).unwrap();
         for n in [asked.at_least, asked.at_most] {
             self.count(limit.threshold.with(u64::from(n)));
         }

@@ -95,9 +95,9 @@ export class Wording {
       case "HappenedWithin":
         return `${this.term("events", first)} came at most ${bare(second ?? null)} ${unit(third)} after ${this.term("events", fourth)}`;
       case "Residents":
-        return `${this.comparison(first)} people whom the law counts`;
+        return `${this.comparison(first)} people whom the law counts${this.#where(first)}`;
       case "Persons":
-        return `${this.comparison(first)} people, wherever they live`;
+        return `${this.comparison(first)} people, wherever they live${this.#where(first)}`;
       case "Answer":
         return `yes to the question “${this.#question(first)}”`;
       case "AnswerIs":
@@ -131,11 +131,6 @@ export class Wording {
     }
   }
 
-  /** A number, or the one that answers a question. */
-  #amount(value: Ron | undefined): string {
-    return isForm(value) && value.name === "Answer" ? `as many (answer to “${this.#question(value.items[0])}”)` : bare(value ?? null);
-  }
-
   /** The words of a question that the law itself declares, or another; until `ask` is called, its id. */
   #question(id: Ron | undefined): string {
     const name = bare(id ?? null);
@@ -149,10 +144,16 @@ export class Wording {
     this.#asked = questions;
   }
 
+  /** Of a period or a threshold whose number a contract of the organisation's own gives: which question it answers. */
+  #where(value: Ron | undefined): string {
+    const [number] = isForm(value) ? value.items : [];
+    return isAnswer(number) ? `, where N answers “${this.#question(number.items[0])}”` : "";
+  }
+
   comparison(value: Ron | undefined): string {
     if (!isForm(value)) return bare(value ?? null);
     const [first] = value.items;
-    const n = typeof first === "number" ? first.toLocaleString("en-US") : this.#amount(first);
+    const n = amount(first);
     const words: Record<string, string> = { AtLeast: "at least", MoreThan: "more than", AtMost: "at most", FewerThan: "fewer than" };
     return `${words[value.name] ?? value.name} ${n}`;
   }
@@ -186,9 +187,9 @@ export class Wording {
     const [first, second, third] = value.items;
     switch (value.name) {
       case "Within":
-        return plain(`within ${this.#amount(first)} ${unit(second)} of ${this.term("events", third)}`);
+        return plain(`within ${amount(first)} ${unit(second)} of ${this.term("events", third)}${this.#where(value)}`);
       case "AfterNotice":
-        return plain(`within ${this.#amount(first)} ${unit(second)} after the notice ${bare(third ?? null)}`);
+        return plain(`within ${amount(first)} ${unit(second)} after the notice ${bare(third ?? null)}${this.#where(value)}`);
       case "Earliest":
       case "Latest":
         return { says: value.name === "Earliest" ? "the first of these:" : "the last of these:", of: (Array.isArray(first) ? first : []).map((item) => this.due(item)) };
@@ -227,6 +228,15 @@ export class Wording {
     const condition = when === undefined ? "" : `, where ${flat(this.condition(when))}`;
     return `${name}${months === undefined ? "" : ` for ${bare(months)} months`}${condition}`;
   }
+}
+
+function isAnswer(value: Ron | undefined): value is Form {
+  return isForm(value) && value.name === "Answer";
+}
+
+/** A number, or N where an answer gives it. */
+function amount(value: Ron | undefined): string {
+  return isAnswer(value) ? "N" : bare(value ?? null);
 }
 
 function plain(says: string): Clause {

@@ -1,8 +1,10 @@
 /** SHA-256, also of files larger than the memory. Nothing of a file leaves the browser: the digest alone is kept. */
 import { createSHA256, type IHasher } from "hash-wasm";
 
-/** Bytes that are read and hashed between two pauses, in which the page is drawn and keys are heard. */
+/** Bytes that are read at once. */
 const SLICE = 1 << 20;
+/** Milliseconds of work between two pauses, in which the page is drawn and keys are heard. */
+const WORK = 8;
 
 let texts: IHasher | undefined;
 
@@ -22,26 +24,50 @@ export function ofText(text: string): string {
 }
 
 /**
- * Reads a file slice by slice: one is hashed while the next is read, so that at most two are in memory.
+ * Reads a file into one small piece of memory over and over, so that a large one takes no more of it than a small one; where a browser
+ * gives files in pieces of its own, piece by piece.
  *
  * @param told how much is done, between 0 and 1
  * @throws the signal's reason once it is aborted, and what the browser says when the file cannot be read to its end
  */
 export async function ofFile(file: Blob, told: (done: number) => void, signal: AbortSignal): Promise<string> {
   const hasher = await createSHA256();
-  const slice = (at: number) => {
-    const read = file.slice(at, at + SLICE).arrayBuffer();
-    // It is awaited in its turn, unless the work ends before.
-    read.catch(() => undefined);
-    return read;
-  };
-  let next = slice(0);
-  for (let at = 0; at < file.size; at += SLICE) {
-    const bytes = new Uint8Array(await next);
-    signal.throwIfAborted();
-    if (at + SLICE < file.size) next = slice(at + SLICE);
-    hasher.update(bytes);
-    told(Math.min(1, (at + SLICE) / file.size));
+  const { next, leave } = pieces(file.stream());
+  let [done, began] = [0, performance.now()];
+  try {
+    for (let piece = await next(); piece !== undefined; piece = await next()) {
+      signal.throwIfAborted();
+      hasher.update(piece);
+      done += piece.length;
+      told(done / file.size);
+      if (performance.now() - began < WORK) continue;
+      await new Promise((rested) => setTimeout(rested));
+      began = performance.now();
+    }
+  } finally {
+    void leave();
   }
   return hasher.digest();
+}
+
+interface Pieces {
+  /** The next bytes, which hold until those after them are asked for; undefined at the end. */
+  next: () => Promise<Uint8Array | undefined>;
+  leave: () => Promise<void>;
+}
+
+function pieces(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Pieces {
+  try {
+    const reader = stream.getReader({ mode: "byob" });
+    let memory = new ArrayBuffer(SLICE);
+    const next = async () => {
+      const { done, value } = await reader.read(new Uint8Array(memory));
+      if (value) memory = value.buffer;
+      return done ? undefined : value;
+    };
+    return { next, leave: () => reader.cancel() };
+  } catch {
+    const reader = stream.getReader();
+    return { next: async () => (await reader.read()).value, leave: () => reader.cancel() };
+  }
 }
