@@ -178,7 +178,8 @@ impl Story<'_> {
 /// The paths under one at which more is known: single facts, and lists where nothing of them is.
 fn below(path: &str, known: &Value, said: &Value, paths: &mut Vec<String>) {
     match (known, said) {
-        _ if known == said || known.is_null() || path.ends_with(".possible_data") || path.ends_with(".owner") => {}
+        _ if known == said || known.is_null() || [".possible_data", ".owner"].iter().any(|end| path.ends_with(end)) => {
+        }
         (Value::Object(entries), Value::Object(_)) => {
             entries.iter().for_each(|(key, value)| below(&format!("{path}.{key}"), value, &said[key], paths));
         }

@@ -72,7 +72,9 @@ impl Pool {
         pool.media.extend(["electronic", "paper"].map(str::to_owned));
         pool.effects.extend(["accessed", "acquired"].map(str::to_owned));
         pool.counts.extend([0, 1, 40]);
-        laws.iter().for_each(|&index| pool.add_law(rules, index, 0));
+        for &index in laws {
+            pool.add_law(rules, index, 0);
+        }
         let follows = |pool: &Self| -> Vec<String> {
             let events = pool.events.iter().filter_map(|name| rules.lexicon.events.find(name));
             let links = events.filter_map(|event| rules.lexicon.event_links.get(&event));
