@@ -99,7 +99,7 @@ pub fn output_word(source: &mut Source<'_>, vocabulary: &Vocabulary<'_>, list: &
     if words.is_some_and(|words| words.contains_key(word.0)) {
         return Some(word.0.to_owned());
     }
-    let known = words.into_iter().flat_map(|words| words.keys()).map(String::as_str);
+    let known = words.into_iter().flat_map(Map::keys).map(String::as_str);
     let help = crate::facts::nearest(word.0, known).map_or_else(
         || format!("the words stand under `{list}` in vocabulary.ron"),
         |near| format!("did you mean `{near}`?"),

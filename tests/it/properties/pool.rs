@@ -238,7 +238,7 @@ impl Pool {
     fn limit(&mut self, lexicon: &Lexicon, limit: Limit) {
         let Some(question) = limit.asked else { return self.count(limit.threshold) };
         self.question(lexicon, question);
-        let asked = lexicon.numbers[&question];
+        let asked = *lexicon.numbers.get(&question).expect("a question that asks for a number");
         for n in [asked.at_least, asked.at_most] {
             self.count(limit.threshold.with(u64::from(n)));
         }
