@@ -11,8 +11,13 @@ impl View<'_> {
         let roles = self.incident.organization.roles.as_ref();
         let controller = roles.is_some_and(|roles| roles.contains(&Role::Controller));
         let processor_only = roles.is_some() && !controller;
-        let groups = self.incident.cohorts.as_ref()?.iter().enumerate();
-        Some(groups.filter(move |(_, group)| match capacity {
+        let groups = match &self.incident.cohorts {
+            Some(groups) => groups.as_slice(),
+            // Whoever they are, none of them can be the organisation's own.
+            None if processor_only && *capacity == Capacity::Own => &[],
+            None => return None,
+        };
+        Some(groups.iter().enumerate().filter(move |(_, group)| match capacity {
             Capacity::Any => true,
             Capacity::Own => group.owner.is_none() && !processor_only,
             Capacity::For(Some(owner)) => group.owner.as_ref() == Some(owner),

@@ -47,10 +47,11 @@ impl Counted {
         let mut needs: Set<Fact> = Set::new();
         for part in &self.open {
             let others = self.without(part);
-            if crosses(threshold, others, part.adds()) {
+            let crosses = |adds: Interval| others.iter().any(|&others| crosses(threshold, others, adds));
+            if crosses(part.adds()) {
                 needs.extend(&part.belongs);
             }
-            if !part.count.is_exact() && crosses(threshold, others, part.count) {
+            if !part.count.is_exact() && crosses(part.count) {
                 needs.insert(Fact::Cohort(part.index, CohortFact::Count));
             }
         }
@@ -70,16 +71,26 @@ impl Counted {
         counts.chain(belongs).chain(self.unknown.then_some(Fact::Cohorts)).collect()
     }
 
-    /// The number without one part.
-    fn without(&self, part: &Part) -> Interval {
-        let adds = part.adds();
-        let others = self.open.iter().filter(|other| other.index != part.index).map(|other| other.adds().at_most);
-        let settled = self.people.at_least.saturating_sub(self.open.iter().map(|part| part.adds().at_least).sum());
-        let mut others = others;
-        let at_most = others.try_fold(settled, |sum, most| most.and_then(|most| sum.checked_add(most)));
-        Interval { at_least: self.people.at_least.saturating_sub(adds.at_least), at_most }
+    /// The numbers that there can be without one part. A group that perhaps belongs adds all of its people or nobody.
+    fn without(&self, part: &Part) -> Vec<Interval> {
+        let open: u64 = self.open.iter().map(|part| part.adds().at_least).sum();
+        let mut sums = vec![Interval::exactly(self.people.at_least.saturating_sub(open))];
+        for other in self.open.iter().filter(|other| other.index != part.index) {
+            if other.belongs.is_empty() || sums.len() > MANY {
+                for sum in &mut sums {
+                    *sum = sum.plus(other.adds());
+                }
+            } else {
+                let with: Vec<Interval> = sums.iter().map(|sum| sum.plus(other.count)).collect();
+                sums.extend(with);
+            }
+        }
+        sums
     }
 }
+
+/// Numbers that are told apart; with more, what lies between the least and the most is taken to be possible.
+const MANY: usize = 32;
 
 /// Whether, with the others anywhere within their bounds, the part decides on which side of the threshold the sum lies.
 fn crosses(threshold: Threshold, others: Interval, part: Interval) -> bool {
@@ -146,7 +157,9 @@ impl View<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Interval, Threshold, crosses};
+    use super::{Counted, Interval, Part, Threshold, crosses};
+    use crate::facts::Fact;
+    use crate::truth::Set;
 
     #[test]
     fn a_count_matters_only_where_it_can_decide() {
@@ -160,5 +173,20 @@ mod tests {
         assert!(crosses(Threshold::MoreThan(500), Interval::exactly(400), some));
         assert!(!crosses(Threshold::AtLeast(5000), Interval::exactly(900), some));
         assert!(crosses(Threshold::AtLeast(5000), Interval { at_least: 0, at_most: None }, some));
+    }
+
+    /// Found by the random incidents: 961 people or nobody are more than 500 or none, with one more or without.
+    #[test]
+    fn a_group_adds_all_of_its_people_or_nobody() {
+        let part =
+            |index, count, fact| Part { index, count: Interval::exactly(count), belongs: Set::from_iter([fact]) };
+        let counted = |one: u64| Counted {
+            people: Interval { at_least: 0, at_most: Some(961 + one) },
+            open: vec![part(0, one, Fact::Cause), part(1, 961, Fact::Kind)],
+            unknown: false,
+        };
+        let needs = |one: u64| counted(one).meets(Threshold::MoreThan(500)).needs().iter().copied().collect::<Vec<_>>();
+        assert_eq!(needs(1), [Fact::Kind]);
+        assert_eq!(needs(501), [Fact::Kind, Fact::Cause], "501 are more than 500 by themselves");
     }
 }

@@ -18,7 +18,9 @@ pub fn of(view: &View<'_>, duties: &[Judged]) -> Vec<QuestionOut> {
         for &fact in &judged.needs {
             asked.update(fact, |(ids, earliest)| {
                 ids.push(judged.out.id.clone());
-                *earliest = [*earliest, judged.due].into_iter().flatten().min();
+                // One instant may stand in two zones: which is told must not hang on the order of the groups.
+                let due = [*earliest, judged.due].into_iter().flatten();
+                *earliest = due.min_by_key(|at| (*at, at.offset().local_minus_utc()));
             });
         }
     }

@@ -11,7 +11,7 @@ use crate::law::model::{Condition, Duty, DutyRef, Law, To};
 use crate::truth::{Map, Set, Truth};
 
 /// Open facts up to which answers are held against each other. With more, the first questions are others anyway.
-const FEW: usize = 12;
+const FEW: usize = 16;
 
 /// How often conditions look at a fact.
 #[derive(Default)]

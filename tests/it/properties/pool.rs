@@ -72,7 +72,9 @@ impl Pool {
         pool.media.extend(["electronic", "paper"].map(str::to_owned));
         pool.effects.extend(["accessed", "acquired"].map(str::to_owned));
         pool.counts.extend([0, 1, 40]);
-        laws.iter().for_each(|&index| pool.add_law(rules, index, 0));
+        for &index in laws {
+            pool.add_law(rules, index, 0);
+        }
         let follows = |pool: &Self| -> Vec<String> {
             let events = pool.events.iter().filter_map(|name| rules.lexicon.events.find(name));
             let links = events.filter_map(|event| rules.lexicon.event_links.get(&event));
@@ -236,7 +238,7 @@ impl Pool {
     fn limit(&mut self, lexicon: &Lexicon, limit: Limit) {
         let Some(question) = limit.asked else { return self.count(limit.threshold) };
         self.question(lexicon, question);
-        let asked = lexicon.number(question).unwrap();
+        let asked = lexicon.number(question).expect("a question that asks for a number");
         for n in [asked.at_least, asked.at_most] {
             self.count(limit.threshold.with(u64::from(n)));
         }

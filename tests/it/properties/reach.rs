@@ -14,15 +14,15 @@ pub fn check() {
     let saw = |what: String| {
         seen.borrow_mut().insert(what);
     };
-    super::hold(2, |drawn| {
-        let open = if drawn.dice[4] % 2 == 0 {
+    super::hold(1, |drawn| {
+        let first = if drawn.dice[4] % 2 == 0 {
             drawn.world.clone()
         } else {
             hide::hide(&drawn.world, &drawn.mask, 0, &drawn.dice)
         };
         let law = pools().pools[drawn.law].law.clone();
-        let assessment = assess(&open, &Options { all: true, only_laws: vec![law], ..options(drawn) });
-        for duty in &assessment.duties {
+        let options = Options { all: true, only_laws: vec![law], ..options(drawn) };
+        for duty in [&first, &drawn.other].into_iter().flat_map(|incident| assess(incident, &options).duties) {
             saw(format!("{:?}", duty.status));
             saw(format!("{:?}", duty.due.state));
             if matches!(duty.status, Status::Owed | Status::Done) {
