@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clinic, NOW } from "../package/support.ts";
 import { started } from "../node/engine.ts";
 import { focused, tabTo } from "./keyboard.ts";
-import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { stage, violations, violationsInBoth, visit, type Stage, type Visit } from "./stage.ts";
 
 let on: Stage;
 let here: Visit;
@@ -98,7 +98,7 @@ describe("a notice", () => {
     await give(page, { ...clinic(), notices: [{ duty: PEOPLE, sent: "2026-11-24" }] });
     await page.getByText("Notices sent and planned", { exact: true }).click();
     expect(await page.getByLabel("Of which duty?").inputValue()).toBe(PEOPLE);
-    await page.getByRole("button", { name: "Remove: Notice 1" }).click();
+    await page.getByRole("button", { name: /^Remove ?: Notice 1$/ }).click();
     expect((await value(page))["notices"]).toBeUndefined();
   });
 });
@@ -345,8 +345,8 @@ describe("the answer", () => {
 });
 
 describe("for everyone", () => {
-  test.each([[1280, false], [1280, true], [320, false], [320, true]])("axe finds nothing in the work and the tables, and nothing runs out: %i px, dark %s", async (width, dark) => {
-    here = await visit(on, { width, dark });
+  test.each([1280, 320])("axe finds nothing in the work and the tables in either theme, and nothing runs out: %i px", async (width) => {
+    here = await visit(on, { width });
     const { page } = here;
     await give(page, clinic());
     await give(page, { ...clinic(), effects: { accessed: false }, holds: [{ by: "FBI", until: "2026-12-01" }], notices: [{ duty: PEOPLE, planned: "2026-12-01T08:00:00-06:00" }], cohorts: [...(clinic()["cohorts"] as unknown[]), { residence: "MX" }] });
@@ -361,7 +361,7 @@ describe("for everyone", () => {
     await page.locator(".matrix").waitFor();
     await page.getByRole("button", { name: "Keep", exact: true }).click();
     await unfold(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBoth(page)).toEqual([]);
     const over = await page.evaluate(() => {
       const root = document.querySelector("notice-clock")?.shadowRoot;
       const wide = [...(root?.querySelectorAll<HTMLElement>("*:not(.sr, .sr *, .file input, .scroll *, .people thead, .people thead *)") ?? [])].filter((found) => found.getBoundingClientRect().right > window.innerWidth + 0.5);

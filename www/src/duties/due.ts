@@ -56,7 +56,7 @@ export function recipient(duty: DutyOut, words: Words): string {
 
 /** For those who hear a button without what stands around it: of which duty it is. */
 export function whose(duty: DutyOut, { facts: { words } }: View): TemplateResult {
-  return html`<span class="sr">: ${recipient(duty, words)}, <span lang="en">${duty.title}</span></span>`;
+  return html`<span class="sr">: ${recipient(duty, words)}, ${duty.title}</span>`;
 }
 
 /** Day, time, zone; without the day where it stands above. */
