@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { clinic, NOW } from "../package/support.ts";
 import { started } from "../node/engine.ts";
 import { focused, tabTo } from "./keyboard.ts";
-import { stage, tasks, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { tasks } from "./tasks.ts";
 
 let on: Stage;
 let here: Visit;
@@ -252,13 +253,13 @@ describe("from a file", () => {
       look();
     });
     // What is to be seen would be: some hundred million additions in one go.
-    const long = await tasks(on, page, () => page.evaluate(() => {
+    const long = await tasks(page, () => page.evaluate(() => {
       let sum = 0;
       for (let n = 0; n < 400_000_000; n += 1) sum = (sum + n) | 0;
       return sum;
     }));
     expect(Math.max(...long)).toBeGreaterThan(50);
-    const read = await tasks(on, page, async () => {
+    const read = await tasks(page, async () => {
       await page.getByLabel("Import a file").setInputFiles(file);
       await page.getByText(/200,?000 rows make 8 groups, together 200,000 people/).waitFor({ timeout: 200_000 });
     });

@@ -90,23 +90,3 @@ export async function violationsInBoth(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   return [...light, ...dark.map((line) => `dark: ${line}`)];
 }
-
-interface Traced {
-  name: string;
-  pid: number;
-  tid: number;
-  /** Microseconds of the processor, not of the clock: what else runs on the machine does not count. */
-  tdur?: number;
-  args?: { name?: string };
-}
-
-/** Milliseconds that each task took the page's own thread while this was done: for so long no input is answered. */
-export async function tasks({ browser }: Stage, page: Page, work: () => Promise<unknown>): Promise<number[]> {
-  await browser.startTracing(page, { categories: ["-*", "toplevel"] });
-  await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Traced[] };
-  const thread = ({ pid, tid }: Traced) => `${pid} ${tid}`;
-  const main = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain").map(thread));
-  // One that was under way as the tracing began or ended has no duration.
-  return traceEvents.filter((event) => event.name.endsWith("RunTask") && main.has(thread(event))).flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
-}

@@ -249,7 +249,7 @@ describe("the answer", () => {
     await give(page, clinic());
     await page.evaluate(() => {
       const spoken: string[] = [];
-      const status = document.querySelector("notice-clock")?.shadowRoot?.querySelector('.answer > [role="status"]');
+      const status = document.querySelector("notice-clock")?.shadowRoot?.querySelector('.answer > .sr[role="status"]');
       (globalThis as unknown as { spoken: string[] }).spoken = spoken;
       if (status) new MutationObserver(() => spoken.push(status.textContent ?? "")).observe(status, { characterData: true, childList: true, subtree: true });
     });
@@ -320,6 +320,8 @@ describe("the answer", () => {
     expect((await value(page))["effects"]).toEqual({ acquired: false });
     await page.keyboard.press("ArrowUp");
     expect(await focused(page)).toMatch(/^Were the data acquired.* > Yes$/);
+    // Past what its answers would lead to, which stands with it.
+    await tabTo(page, /What each answer leads to/);
     await page.keyboard.press("Tab");
     await expect.poll(() => asked.count()).toBe(0);
     expect(await focused(page)).not.toBe(" > ");

@@ -47,7 +47,7 @@ export function questions(view: View): TemplateResult | typeof nothing {
       else go();
     };
     return html`<li @focusin=${hold} @focusout=${leave}>${field(question, view)}${stake(question)}
-      ${fold(view, `leads-${question.path}`, t("What each answer leads to"), () => leads(refresh, view, question.path), "why")}</li>`;
+      ${fold(view, `leads-${question.path}`, html`${t("What each answer leads to")}<span class="sr">: ${worded(question)}</span>`, () => leads(refresh, view, question.path), "why")}</li>`;
   };
   return html`<section aria-labelledby="questions-title" class="questions">
     <h3 id="questions-title" tabindex="-1">${t("Ask next")} <span class="count">${all.length}</span></h3>
