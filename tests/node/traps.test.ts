@@ -142,6 +142,8 @@ test("what each answer leads to, and whose judgement an answer is", () => {
   ]);
   expect(thrown(() => engine.answers(texas() as unknown as Incident, "effects.acquired", options)).errors[0]?.path).toBe("effects.acquired");
   incident.effects.acquired = true;
+  // Texas asks for no judgement of harm, Colorado does.
+  incident.cohorts[0]!["residence"] = "US-CO";
   const { questions } = engine.assess(incident as unknown as Incident, options);
   expect(questions.filter(({ judged_by }) => judged_by !== undefined).map(({ path, judged_by }) => [path, judged_by])).toContainEqual(["harm.likelihood", "the organisation"]);
 });
