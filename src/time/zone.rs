@@ -131,7 +131,14 @@ impl Zone {
         match self.0.to_ambiguous_timestamp(wall(civil)).offset() {
             AmbiguousOffset::Unambiguous { offset } => Local::Single(with_offset(civil, fixed(offset))),
             AmbiguousOffset::Fold { before, after } => {
-                Local::Fold { earlier: with_offset(civil, fixed(before)), later: with_offset(civil, fixed(after)) }
+                let (earlier, later) = (with_offset(civil, fixed(before)), with_offset(civil, fixed(after)));
+                // A zone that took up summer time in the hour in which it ends (Nuuk, 28 October 2023) has no hour twice there: the
+                // rule of later years speaks of one, the offset at that instant does not.
+                if self.at(earlier.to_utc()).offset() == earlier.offset() {
+                    Local::Fold { earlier, later }
+                } else {
+                    Local::Single(later)
+                }
             }
             AmbiguousOffset::Gap { before, after } => self.gap(civil, fixed(before), fixed(after)),
         }

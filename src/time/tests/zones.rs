@@ -124,3 +124,12 @@ fn the_shorter_data_say_what_the_whole_say() {
         }
     }
 }
+
+/// Greenland kept the offset of its summer time from March 2023 on, so nothing went back in October 2023; in 2024 it did.
+#[test]
+fn no_hour_happens_twice_where_summer_time_was_taken_up_as_it_ended() {
+    let once = local("America/Nuuk", "2023-10-28T23:59:59");
+    assert!(matches!(once, Local::Single(at) if at.to_rfc3339() == "2023-10-28T23:59:59-02:00"), "{once:?}");
+    let twice = local("America/Nuuk", "2024-10-26T23:30:00");
+    assert!(matches!(twice, Local::Fold { .. }), "{twice:?}");
+}
