@@ -2,7 +2,7 @@
 
 use super::output::AnswerValue;
 use super::view::View;
-use crate::facts::{Answer, CohortFact, Fact, Incident, Likelihood, OrganizationKind, Role, Severity};
+use crate::facts::{Answer, Cohort, CohortFact, Fact, Incident, Likelihood, OrganizationKind, Role, Severity};
 
 impl View<'_> {
     /// Every answer to a fact that has few, in the words of the incident, with the incident that it makes; none for facts that take
@@ -67,12 +67,8 @@ impl View<'_> {
                 }
             }
             Fact::Cohort(index, part) => {
-                let mut of_group = |value: AnswerValue, set: &dyn Fn(&mut crate::facts::Cohort)| {
-                    answer(value, &|incident| {
-                        if let Some(group) = incident.cohorts.as_mut().and_then(|groups| groups.get_mut(index)) {
-                            set(group);
-                        }
-                    });
+                let mut of_group = |value: AnswerValue, set: &dyn Fn(&mut Cohort)| {
+                    found.push((value, self.with_group(index, set)));
                 };
                 match part {
                     CohortFact::Encrypted => {

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::deadline::{Clock, Reckoning};
 use super::instance::{Instance, kind_of};
-use super::order::{self, Place};
+use super::order::Place;
 use super::output::{
     Affected, ConfidenceOut, Due, DueState, DutyOut, LawKindOut, ProvideOut, Recipient, RecipientKind, StageOut,
     Status, TruthOut,
@@ -85,15 +85,13 @@ impl Parts {
     }
 }
 
-/// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all.
+/// Every duty of every law in force, in each of its instances; those that are not owed only where the request asks for all. Their
+/// place among the others is not worked out yet: `order::fill` does so, once all are there.
 pub fn all(view: &View<'_>) -> Vec<Judged> {
-    let mut judged = some(view, 0, usize::MAX);
-    order::fill(view, &mut judged);
-    judged
+    some(view, 0, usize::MAX)
 }
 
-/// The same of so many laws in their order, beginning with that of this number; their place among the others is for later, when all
-/// are there.
+/// The same of so many laws in their order, beginning with that of this number.
 pub fn some(view: &View<'_>, from: usize, laws: usize) -> Vec<Judged> {
     let mut judged = Vec::new();
     for (index, law) in view.laws().skip(from).take(laws).filter(|(index, law)| view.in_force(*index, law)) {

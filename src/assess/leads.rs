@@ -5,7 +5,7 @@
 
 use super::Request;
 use super::duty::{self, Judged};
-use super::output::{AnswerValue, LeadsTo, LedTo};
+use super::output::{AnswerValue, LeadsTo, LedTo, base_id};
 use super::view::View;
 use crate::facts::{Code, CohortFact, Fact, Happening, Incident, SectorEntry};
 use crate::law::model::{Condition, Law, People, Rules};
@@ -27,13 +27,13 @@ pub fn of(rules: &Rules, incident: &Incident, path: &str, request: &Request) -> 
         let fact =
             duties.iter().flat_map(|judged| judged.needs.iter()).copied().find(|&fact| view.path(fact) == path)?;
         let stake = duties.into_iter().filter(|judged| judged.needs.contains(&fact));
-        (fact, stake.map(|judged| base(&judged.out.id).to_owned()).collect::<Vec<String>>())
+        (fact, stake.map(|judged| base_id(&judged.out.id).to_owned()).collect::<Vec<String>>())
     };
     request.only_laws = bases.iter().filter_map(|id| id.split('/').next()).map(str::to_owned).collect();
     request.only_laws.dedup();
     let judge = |incident: &Incident| -> Vec<Judged> {
         let mut duties = duty::all(&View::new(rules, incident, &request));
-        duties.retain(|judged| bases.iter().any(|id| id == base(&judged.out.id)));
+        duties.retain(|judged| bases.iter().any(|id| id == base_id(&judged.out.id)));
         duty::sort(&mut duties);
         duties
     };
@@ -51,11 +51,6 @@ pub fn of(rules: &Rules, incident: &Incident, path: &str, request: &Request) -> 
         }
     }
     Some(led)
-}
-
-/// `law/duty`, whatever place or owner it was fanned out to.
-fn base(id: &str) -> &str {
-    id.split('@').next().unwrap_or_default()
 }
 
 fn led_to(judged: Judged) -> LedTo {
@@ -82,13 +77,7 @@ impl View<'_> {
     fn sizes(&self, index: usize, judge: &dyn Fn(&Incident) -> Vec<Judged>) -> Answers {
         let groups = self.incident.cohorts.as_deref().unwrap_or_default();
         let Some(known) = groups.get(index).map(|group| group.count) else { return Answers::new() };
-        let sized = |count: Interval| {
-            self.with(&|incident| {
-                if let Some(group) = incident.cohorts.as_mut().and_then(|groups| groups.get_mut(index)) {
-                    group.count = count;
-                }
-            })
-        };
+        let sized = |count: Interval| self.with_group(index, &|group| group.count = count);
         // How many are counted without this group, for the numbers that several groups add up to.
         let sum = groups.iter().map(|group| group.count.at_least).fold(0, u64::saturating_add);
         let mut counted = vec![0, sum.saturating_sub(known.at_least)];
@@ -182,11 +171,8 @@ impl View<'_> {
                     }
                 }
                 for home in homes {
-                    answer(AnswerValue::Word(home.to_string()), &|incident| {
-                        if let Some(group) = incident.cohorts.as_mut().and_then(|groups| groups.get_mut(index)) {
-                            group.residence = Some(home.clone());
-                        }
-                    });
+                    let there = self.with_group(index, &|group| group.residence = Some(home.clone()));
+                    found.push((AnswerValue::Word(home.to_string()), there));
                 }
             }
             _ => {}

@@ -29,7 +29,7 @@ use crate::facts::Incident;
 use crate::law::model::Rules;
 pub(crate) use duty::{confidence, kind};
 pub use leads::of as leads_to;
-use output::{Assessment, DutyOut, LawExplained};
+use output::{Assessment, DutyOut, LawExplained, base_id};
 pub(crate) use questions::number_out;
 use view::View;
 
@@ -73,14 +73,13 @@ impl Progress {
     /// The assessment, byte for byte the one that [`assess`] gives, once no law is left.
     pub fn conclude(self, rules: &Rules, incident: &Incident, facts: String, request: &Request) -> Assessment {
         let view = View::new(rules, incident, request);
-        let mut duties = self.judged;
-        order::fill(&view, &mut duties);
-        conclude(&view, facts, duties)
+        conclude(&view, facts, self.judged)
     }
 }
 
 fn conclude(view: &View<'_>, facts: String, mut duties: Vec<duty::Judged>) -> Assessment {
     let View { rules, incident, request, .. } = view;
+    order::fill(view, &mut duties);
     let uncovered = lists::uncovered(view);
     let warnings = lists::warnings(view, &duties, &uncovered);
     let questions = questions::of(view, &duties);
@@ -109,12 +108,14 @@ fn conclude(view: &View<'_>, facts: String, mut duties: Vec<duty::Judged>) -> As
 pub fn explain(rules: &Rules, incident: &Incident, id: &str, request: &Request) -> Vec<DutyOut> {
     let request = Request { all: true, ..request.clone() };
     let view = View::new(rules, incident, &request);
+    let mut duties = duty::all(&view);
+    order::fill(&view, &mut duties);
     let (exact, others): (Vec<DutyOut>, Vec<DutyOut>) =
-        duty::all(&view).into_iter().map(|judged| judged.out).partition(|duty| duty.id == id);
+        duties.into_iter().map(|judged| judged.out).partition(|duty| duty.id == id);
     if !exact.is_empty() {
         return exact;
     }
-    others.into_iter().filter(|duty| duty.id.split('@').next() == Some(id)).collect()
+    others.into_iter().filter(|duty| base_id(&duty.id) == id).collect()
 }
 
 /// Every duty of one law, owed or not, or why it is no law; without the sentences that sum it up.
@@ -124,6 +125,7 @@ pub fn explain_law(rules: &Rules, index: usize, incident: &Incident, request: &R
     let request = Request { all: true, only_laws, ..request.clone() };
     let view = View::new(rules, incident, &request);
     let mut duties = duty::all(&view);
+    order::fill(&view, &mut duties);
     duty::sort(&mut duties);
     let text = |of: fn(&crate::law::model::Law) -> String| law.map(of).unwrap_or_default();
     LawExplained {

@@ -1,7 +1,7 @@
 //! The order of steps: what must be done first, and what a step that came too early may have destroyed.
 
 use super::duty::Judged;
-use super::output::Status;
+use super::output::{Status, base_id};
 use super::view::{At, View};
 use crate::law::model::{Duty, DutyRef};
 use crate::time::Moment;
@@ -58,7 +58,7 @@ pub fn fill(view: &View<'_>, duties: &mut [Judged]) {
     let mut entries: Vec<(String, Status)> = Vec::new();
     for judged in duties.iter() {
         let at = entries.len();
-        let name = base(&judged.out.id);
+        let name = base_id(&judged.out.id);
         if begins.get(name).is_none() {
             begins.insert(name.to_owned(), at);
         }
@@ -68,7 +68,7 @@ pub fn fill(view: &View<'_>, duties: &mut [Judged]) {
         let mut ids = Vec::new();
         for name in named {
             let from = begins.get(name).and_then(|at| entries.get(*at..)).unwrap_or_default();
-            for (id, status) in from.iter().take_while(|(id, _)| base(id) == name) {
+            for (id, status) in from.iter().take_while(|(id, _)| base_id(id) == name) {
                 if wanted(id, *status) {
                     ids.push(id.clone());
                 }
@@ -104,11 +104,6 @@ pub fn fill(view: &View<'_>, duties: &mut [Judged]) {
             }
         }
     }
-}
-
-/// The id without the place or the owner that it fans out to.
-fn base(id: &str) -> &str {
-    id.split('@').next().unwrap_or(id)
 }
 
 /// Whether a moment lies before another for certain: two bare dates of one day leave it open.

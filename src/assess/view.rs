@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::cell::{OnceCell, RefCell};
 
 use super::Request;
-use crate::facts::{Capacity, Code, Event, Fact, Incident, Verdict, WordId as _};
+use crate::facts::{Capacity, Code, Cohort, Event, Fact, Incident, Verdict, WordId as _};
 use crate::law::model::{Condition, Duty, DutyRef, Law, Rules, Standing};
 use crate::time::Zone;
 use crate::truth::Map;
@@ -108,6 +108,15 @@ impl<'a> View<'a> {
         let mut incident = self.incident.clone();
         change(&mut incident);
         incident
+    }
+
+    /// The incident with a change of one group.
+    pub fn with_group(&self, index: usize, change: &dyn Fn(&mut Cohort)) -> Incident {
+        self.with(&|incident| {
+            if let Some(group) = incident.cohorts.as_mut().and_then(|groups| groups.get_mut(index)) {
+                change(group);
+            }
+        })
     }
 
     /// Today, where the organisation is.

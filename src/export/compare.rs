@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::reasons;
-use crate::assess::output::{Assessment, DutyOut, Reason, Status};
+use crate::assess::output::{Assessment, DutyOut, Reason, Status, base_id};
 use crate::truth::{Map, sort, sort_by};
 
 /// What changed from one assessment to another.
@@ -155,7 +155,7 @@ fn out_of_force(assessment: &Assessment, id: &str, duty: Option<&DutyOut>) -> Op
     if duty.is_some() {
         return None;
     }
-    let base = id.split('@').next().unwrap_or(id);
+    let base = base_id(id);
     let law = base.split('/').next().unwrap_or(base);
     let entry = assessment.not_in_force.iter().find(|entry| entry.id == base || entry.id == law)?;
     Some(format!("{}: {}", entry.title, entry.says))

@@ -81,8 +81,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
-        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        let (incident, options) = taken(&incident, &options)?;
         self.answer(&incident, &options)
     }
 
@@ -94,8 +93,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Incident")] incident: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     ) -> Result<pieces::Assessing, JsValue> {
-        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
-        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        let (incident, options) = taken(&incident, &options)?;
         pieces::Assessing::begin(&self.inner, &incident, &options)
     }
 
@@ -147,8 +145,7 @@ impl Engine {
         path: &str,
         #[wasm_bindgen(unchecked_param_type = "Options")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let options = options::read(&options).map_err(|found| errors::incident(&found))?;
-        let incident = take::value(&incident).map_err(|found| errors::incident(&found))?;
+        let (incident, options) = taken(&incident, &options)?;
         give::value(&self.inner.answers(&incident, path, &options).map_err(|found| errors::incident(&found))?)
     }
 
@@ -229,6 +226,13 @@ struct CalendarYears {
     id: String,
     from: i32,
     until: i32,
+}
+
+/// An incident and the options for it, as JavaScript hands them over.
+fn taken(incident: &JsValue, options: &JsValue) -> Result<(serde_json::Value, engine::Options), JsValue> {
+    let options = options::read(options).map_err(|found| errors::incident(&found))?;
+    let incident = take::value(incident).map_err(|found| errors::incident(&found))?;
+    Ok((incident, options))
 }
 
 /// An assessment that JavaScript hands back.

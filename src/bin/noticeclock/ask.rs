@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use noticeclock::export::text;
 
 use crate::assess::When;
@@ -19,20 +18,8 @@ pub struct Args {
     when: When,
     #[command(flatten)]
     rules: rules::Choice,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// JSON on one line
-    #[arg(long)]
-    compact: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a reader
-    Text,
-    /// As data
-    Json,
+    #[command(flatten)]
+    form: terminal::Form,
 }
 
 pub fn run(args: &Args) -> Result<End, Stop> {
@@ -55,9 +42,6 @@ pub fn run(args: &Args) -> Result<End, Stop> {
         return Err(Stop::because(format!("nothing hangs on `{path}`: it is known, or changes nothing{hint}")));
     };
     let leads = engine.answers(&document.value, &question.path, &options).map_err(|errors| document.refuse(&errors))?;
-    match args.format {
-        Format::Text => terminal::say(&text::ask(&assessment, question, &leads, terminal::layout()))?,
-        Format::Json => terminal::data(&terminal::json(&leads, args.compact)?)?,
-    }
+    args.form.give(&leads, || text::ask(&assessment, question, &leads, terminal::layout()))?;
     Ok(End::Fine)
 }

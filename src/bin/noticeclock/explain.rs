@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use noticeclock::export::text;
 
 use crate::assess::When;
@@ -19,20 +18,8 @@ pub struct Args {
     when: When,
     #[command(flatten)]
     rules: rules::Choice,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// JSON on one line
-    #[arg(long)]
-    compact: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a reader
-    Text,
-    /// As data
-    Json,
+    #[command(flatten)]
+    form: terminal::Form,
 }
 
 pub fn run(args: &Args) -> Result<End, Stop> {
@@ -50,16 +37,10 @@ pub fn run(args: &Args) -> Result<End, Stop> {
     };
     if !args.duty.contains('/') {
         let law = engine.explain_law(&document.value, &args.duty, &options).map_err(refuse)?;
-        match args.format {
-            Format::Text => terminal::say(&text::explain_law(&law, terminal::layout()))?,
-            Format::Json => terminal::data(&terminal::json(&law, args.compact)?)?,
-        }
+        args.form.give(&law, || text::explain_law(&law, terminal::layout()))?;
         return Ok(End::Fine);
     }
     let duty = engine.explain(&document.value, &args.duty, &options).map_err(refuse)?;
-    match args.format {
-        Format::Text => terminal::say(&text::explain(&assessment, &duty, terminal::layout()))?,
-        Format::Json => terminal::data(&terminal::json(&duty, args.compact)?)?,
-    }
+    args.form.give(&duty, || text::explain(&assessment, &duty, terminal::layout()))?;
     Ok(End::Fine)
 }

@@ -2,9 +2,39 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use clap::ValueEnum;
 use noticeclock::export::text::{Layout, Paint};
 
 use crate::stop::Stop;
+
+/// How an answer that can be read or processed is written.
+#[derive(clap::Args)]
+pub struct Form {
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// JSON on one line
+    #[arg(long)]
+    compact: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a reader
+    Text,
+    /// As data
+    Json,
+}
+
+impl Form {
+    /// Writes an answer to standard output: its text, or itself.
+    pub fn give(&self, answer: &impl serde::Serialize, text: impl FnOnce() -> String) -> Result<(), Stop> {
+        match self.format {
+            Format::Text => say(&text()),
+            Format::Json => data(&json(answer, self.compact)?),
+        }
+    }
+}
 
 /// How wide text is set, and with colours, which [`say`] takes out again where nobody wants them.
 pub fn layout() -> Layout {
