@@ -419,7 +419,7 @@ export class NoticeClock extends LitElement {
         this.requestUpdate();
       },
       refresh: () => this.requestUpdate(),
-      rules: this.#own.size,
+      inSlices: this.#own.first !== undefined,
       pending: this.#pending,
       whole: () => this.#whole(),
     };

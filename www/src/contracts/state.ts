@@ -85,7 +85,8 @@ export class State {
       this.reader.focus(`clause-${read[0]?.field ?? "counterparty"}`);
       return;
     }
-    await this.#put(this.#write([read]), [], t("The clause counts now: {file}.", { file: this.#write([read])[0]?.path ?? "" }));
+    const files = this.#write([read]);
+    await this.#put(files, [], t("The clause counts now: {file}.", { file: files[0]?.path ?? "" }));
     this.draft = {};
     this.slips = [];
     this.reader.refresh();

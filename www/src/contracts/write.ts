@@ -1,6 +1,7 @@
 /** Clauses as files of the rule language, one for what a contract says under the same terms. */
 import type { SourceFile } from "noticeclock";
 
+import { grouped } from "../model/grouped.ts";
 import type { Clause } from "./clause.ts";
 
 /** What happened to personal data, whatever it was: the words of Article 4(12) GDPR. */
@@ -30,16 +31,9 @@ const terms = ({ counterparty, contract, role, trigger, zone, calendar, from, un
  * @param today the day on which they were read
  */
 export function write(clauses: readonly Clause[], taken: ReadonlySet<string>, today: string): SourceFile[] {
-  const together = new Map<string, Clause[]>();
-  for (const clause of clauses) {
-    const key = terms(clause);
-    const same = together.get(key);
-    if (same) same.push(clause);
-    else together.set(key, [clause]);
-  }
   const used = new Set(taken);
   const next = new Map<string, number>();
-  return [...together.values()].map((same) => {
+  return [...grouped(clauses, terms).values()].map((same) => {
     const { counterparty, contract } = same[0] as Clause;
     const stem = `contract-${slug([counterparty, contract].filter(Boolean).join(" ")) || "unnamed"}`;
     let n = next.get(stem) ?? 1;

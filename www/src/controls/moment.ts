@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
+import { idOf } from "../model/path.ts";
 import { systemZone } from "../model/time.ts";
 import { changed, type Field, group } from "./field.ts";
 import { typed } from "./typed.ts";
@@ -17,7 +18,7 @@ export function moment(facts: Facts, field: Field, notYet = true): TemplateResul
   const value = facts.text(path);
   const zone = zoneOf(facts);
   const state = (facts.drafts.get(path) as State | undefined) ?? stateOf(value);
-  const id = `${field.prefix ?? ""}${inputId(path)}`;
+  const id = `${field.prefix ?? ""}${idOf(path)}`;
   const options: [State, string][] = [["unknown", t("Not known")], ["not_yet", t("Not yet")], ["time", t("At a time")], ["day", t("On a day")]];
   const shown = options.filter(([key]) => key !== "not_yet" || notYet);
   const choose = (event: Event) => {
@@ -83,8 +84,4 @@ function wall<T>(ask: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function inputId(path: string): string {
-  return path.replace(/[^A-Za-z0-9]+/g, "-");
 }

@@ -7,6 +7,7 @@ import { t } from "../i18n.ts";
 import { late } from "../late.ts";
 import { moment } from "../model/time.ts";
 import type { Words } from "../model/words.ts";
+import { partOf } from "../plan/parts.ts";
 import { byDay } from "./days.ts";
 import { recipient } from "./due.ts";
 import { duty } from "./duty.ts";
@@ -55,8 +56,7 @@ function entries(part: DutyOut[], view: View): TemplateResult {
 
 /** How many of each, and the way there. */
 function overview({ answer }: View, owed: number, undetermined: number, done: number): TemplateResult | typeof nothing {
-  // A step has its part of the plan in its id, what a policy asks beside it has none.
-  const toTake = answer.duties.filter(({ id, kind, status }) => kind === "policy" && status === "owed" && id.split("/").length > 2).length;
+  const toTake = answer.duties.filter((duty) => duty.status === "owed" && partOf(duty) !== undefined).length;
   const parts: [string, string, number][] = [
     ["owed", t("{n} owed", { n: owed }), owed],
     ["undetermined", t("{n} undetermined", { n: undetermined }), undetermined],

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 
 import { tn } from "../i18n.ts";
+import { grouped } from "../model/grouped.ts";
 import { day } from "../model/time.ts";
 import { undated } from "./due.ts";
 import { duty } from "./duty.ts";
@@ -20,14 +21,7 @@ function heading({ due }: DutyOut): string {
 }
 
 export function byDay(duties: DutyOut[], view: View): TemplateResult {
-  const days = new Map<string, DutyOut[]>();
-  for (const found of duties) {
-    const key = heading(found);
-    const there = days.get(key);
-    if (there) there.push(found);
-    else days.set(key, [found]);
-  }
-  return html`${repeat(days, ([title]) => title, ([title, part]) => html`<div class="day"><h4>${title}</h4>${ofDay(title, part, view)}</div>`)}`;
+  return html`${repeat(grouped(duties, heading), ([title]) => title, ([title, part]) => html`<div class="day"><h4>${title}</h4>${ofDay(title, part, view)}</div>`)}`;
 }
 
 function ofDay(title: string, part: DutyOut[], view: View): unknown {

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../i18n.ts";
 import { late } from "../late.ts";
 import { people } from "../model/count.ts";
+import { idOf } from "../model/path.ts";
 import { moment } from "../model/time.ts";
 import { isStale } from "../work/model.ts";
 import { care, chain, deadline, doubt, left, plan, recipient, whose } from "./due.ts";
@@ -17,7 +18,7 @@ const inside = late(() => import("./inside.ts"), ({ details, marks }, part: "det
   part === "details" ? details(duty, view, level) : marks(duty, view));
 
 export function anchor({ id }: { id: string }): string {
-  return `d-${id.replace(/[^A-Za-z0-9]+/g, "-")}`;
+  return `d-${idOf(id)}`;
 }
 
 /** Whether a warning speaks of this duty, by whose id it then begins. */

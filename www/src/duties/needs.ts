@@ -19,7 +19,8 @@ export function needs(duty: DutyOut, view: View): TemplateResult | typeof nothin
     ${all.length > shown ? fold(view, `needs-${duty.id}`, html`${t("and {n} more", { n: all.length - shown })}${whose(duty, view)}`, () => list(all.slice(shown), view)) : nothing}</div>`;
 }
 
-function list(paths: string[], view: View): TemplateResult {
+/** Facts, each with the way to its field. */
+export function list(paths: readonly string[], view: View): TemplateResult {
   return html`<ul>${paths.map((path) => html`<li><a href="#" @click=${(event: Event) => (event.preventDefault(), view.goTo(path))}>${asks(view, path)}</a></li>`)}</ul>`;
 }
 

@@ -12,8 +12,6 @@ import type { View } from "./view.ts";
 
 /** The last answer that was asked for, so that typing into the search does not reckon it again; without duties while it is being reckoned. */
 let last: { of: View["answer"]; incident: unknown; duties: DutyOut[] | undefined; stop: AbortController } | undefined;
-/** Own rule files from which on the list is reckoned in slices, and drawn a page at a time. */
-const MANY = 100;
 
 const PARTS: (keyof Because)[] = ["binds", "people", "protects", "trigger", "when"];
 
@@ -32,10 +30,10 @@ export function refused(view: View): TemplateResult {
     ${paged(view.facts, "refused", found, (part) => html`<ul class="plain refused">${part.map((duty) => html`<li>
       <b>${recipient(duty, view.facts.words)}</b> <span class="law">${duty.title}, <span class="cite">${duty.cite}</span></span>
       <br />${because(duty.because)}
-      ${fold(view, `refused-${duty.id}`, html`${t("Why not")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`, () => explained(duty, view), "why")}</li>`)}</ul>`, undefined, view.rules <= MANY ? Infinity : undefined)}`;
+      ${fold(view, `refused-${duty.id}`, html`${t("Why not")}<span class="sr">: ${recipient(duty, view.facts.words)}</span>`, () => explained(duty, view), "why")}</li>`)}</ul>`, undefined, view.inSlices ? undefined : Infinity)}`;
 }
 
-function notOwed({ answer, engine, facts, pending, refresh, rules }: View): DutyOut[] | undefined {
+function notOwed({ answer, engine, facts, pending, refresh, inSlices }: View): DutyOut[] | undefined {
   if (last?.of === answer) return last.duties;
   last?.stop.abort();
   // While time alone goes on, the list stays until the next is there: somebody may be searching in it.
@@ -44,7 +42,7 @@ function notOwed({ answer, engine, facts, pending, refresh, rules }: View): Duty
   last = asked;
   const options = { now: answer.assessed_at, all: true };
   const take = ({ duties }: View["answer"]) => (asked.duties = duties.filter(({ status }) => status === "not_owed"));
-  if (rules <= MANY) return take(engine.assess(facts.incident, options));
+  if (!inSlices) return take(engine.assess(facts.incident, options));
   // What is to come is asked of the whole answer.
   if (pending === 0) void inPieces(engine, facts.incident, options, asked.stop.signal).then((found) => found && (take(found), refresh()), () => refresh());
   return stays;

@@ -23,8 +23,8 @@ export interface View {
   /** Sets the clock of an exercise; without an instant, to the real one. */
   setClock: (at?: string) => void;
   refresh: () => void;
-  /** How many own rule files there are. */
-  rules: number;
+  /** Whether own rules are so many that they are answered after the law, in slices. */
+  inSlices: boolean;
   /** Of so many own rules the answer is still to come; nought once it is whole. */
   pending: number;
   /** The answer once it is whole, for what is taken along. */

@@ -2,6 +2,7 @@
 import type { Cohort } from "noticeclock";
 
 import type { Words } from "../model/words.ts";
+import { SLICE, turn } from "../pauses.ts";
 import { Cohorts } from "./cohorts.ts";
 import { type Column, Reading } from "./columns.ts";
 import { RowReader, separatorOf } from "./rows.ts";
@@ -21,8 +22,6 @@ export interface Progress {
   rows: number;
 }
 
-/** Milliseconds of work between two pauses. */
-const SLICE = 8;
 /** Rows between two looks at the clock. */
 const ROWS = 64;
 /** Rows that are looked at to tell what the columns are. */
@@ -59,7 +58,7 @@ export async function readTable(source: Blob, words: Words, columns: Column[] | 
   };
   const pause = async () => {
     told({ done: source.size === 0 ? 1 : bytes / source.size, rows: cohorts?.rows ?? sample.length });
-    await new Promise((next) => setTimeout(next));
+    await turn();
     signal.throwIfAborted();
     began = performance.now();
   };

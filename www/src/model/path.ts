@@ -47,9 +47,14 @@ function put(at: unknown, [step, ...rest]: Step[], value: unknown): unknown {
   return Object.keys(others).length > 0 ? others : undefined;
 }
 
+/** The letters and digits of a path or of a duty's id, for the id of what is shown of it. */
+export function idOf(text: string): string {
+  return text.replace(/[^A-Za-z0-9]+/g, "-");
+}
+
 /** The id of the field for a path, to link errors to it. */
 export function fieldId(path: string): string {
-  return `f-${path.replace(/[^A-Za-z0-9]+/g, "-").replace(/-+$/, "")}`;
+  return `f-${idOf(path).replace(/-+$/, "")}`;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

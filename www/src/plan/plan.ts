@@ -7,15 +7,18 @@ import { select } from "../controls/text.ts";
 import { deadline, doubt, left, recipient } from "../duties/due.ts";
 import { anchor } from "../duties/duty.ts";
 import { fold } from "../duties/fold.ts";
+import { list } from "../duties/needs.ts";
 import { jump } from "../duties/next.ts";
-import { asks, type View } from "../duties/view.ts";
+import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
+import { idOf } from "../model/path.ts";
 import { moment } from "../model/time.ts";
 import { asked, choices, sentence } from "../model/words.ts";
 import { style } from "../sheets.ts";
 import css from "../styles/plan.css?inline";
 import { marks, setNotice } from "../work/marks.ts";
 import { focusNext } from "./focus.ts";
+import { type Part, partOf, PARTS } from "./parts.ts";
 import { pathsOf, settle } from "./settle.ts";
 
 style(css);
@@ -23,33 +26,26 @@ style(css);
 const SECTORS = "organization.sectors";
 const FOLLOWS = "follows_response_plan";
 
-/** The parts of a plan, by the word that follows the plan's own in the id of a step. */
-const PARTS = ["fix", "understand", "losses", "contact", "learn"] as const;
-type Part = (typeof PARTS)[number];
-
 function title(part: Part): string {
   return { fix: t("Fix"), understand: t("Understand"), losses: t("Evaluate losses"), contact: t("Contact"), learn: t("Learn") }[part];
 }
 
-/** The part that a duty belongs to; what a policy asks beside the plan is to tell somebody. */
-function partOf({ id, kind }: DutyOut): Part | undefined {
-  if (kind !== "policy") return undefined;
-  return PARTS.find((part) => part === id.split("/")[1]) ?? "contact";
+/** Where a duty is shown; what a policy asks beside the plan is to tell somebody. */
+function shownIn(duty: DutyOut): Part | undefined {
+  return partOf(duty) ?? (duty.kind === "policy" ? "contact" : undefined);
 }
-
-const isStep = (duty: DutyOut) => duty.kind === "policy" && PARTS.some((part) => part === duty.id.split("/")[1]);
 
 export function plan(view: View): TemplateResult {
   const all = view.answer.duties.filter(({ status }) => status !== "not_owed");
-  const steps = all.filter((duty) => isStep(duty) && duty.because.binds.truth === "yes");
+  const steps = all.filter((duty) => partOf(duty) !== undefined && duty.because.binds.truth === "yes");
   // Plans for other kinds of incident are no steps to take while it is open which of them this is.
   const bound = steps.filter(({ because }) => because.trigger.truth === "yes");
   if (bound.length === 0) return unbound(steps, view);
-  const shown = new Set([...bound, ...all.filter((duty) => duty.kind === "policy" && !isStep(duty) && duty.because.binds.truth === "yes")]);
+  const shown = new Set([...bound, ...all.filter((duty) => duty.kind === "policy" && partOf(duty) === undefined && duty.because.binds.truth === "yes")]);
   const done = bound.filter(({ status }) => status === "done").length;
   return html`<p class="hint">${t("{done} of {n} steps are done. They stand in the list of duties, too.", { done, n: bound.length })}</p>
     ${PARTS.map((part) => {
-      const found = view.answer.duties.filter((duty) => shown.has(duty) && partOf(duty) === part);
+      const found = view.answer.duties.filter((duty) => shown.has(duty) && shownIn(duty) === part);
       return html`<h4>${title(part)} <span class="count">${found.length}</span></h4>
         ${found.length === 0 ? html`<p class="small">${t("No step.")}</p>` : html`<ol class="steps-of">${repeat(found, ({ id }) => id, (duty) => step(duty, view))}</ol>`}
         ${part === "contact" ? byLaw(all, view) : nothing}`;
@@ -79,12 +75,10 @@ function name({ id }: DutyOut | { id: string }): TemplateResult {
   return html`<span lang="en">${sentence((id.split("@")[0]?.split("/").at(-1) ?? id).replaceAll("-", " "))}</span>`;
 }
 
-const key = (id: string) => id.replace(/[^A-Za-z0-9]+/g, "-");
-
 function step(duty: DutyOut, view: View): TemplateResult {
   const { facts, answer, opened } = view;
   const done = duty.status === "done";
-  const id = `s-${key(duty.id)}`;
+  const id = `s-${idOf(duty.id)}`;
   const { owner } = view.desk.of(duty.id);
   const waits = duty.waits_for ?? [];
   const spoils = done ? [] : (duty.endangers ?? []);
@@ -97,7 +91,7 @@ function step(duty: DutyOut, view: View): TemplateResult {
     if (settles.length > 0) view.open(settled);
     setNotice(facts, duty.id, { sent: answer.assessed_at });
   };
-  const facts_ = () => settles.map((path) => settle(path, view, key(duty.id)));
+  const facts_ = () => settles.map((path) => settle(path, view, idOf(duty.id)));
   return html`<li class="step ${duty.status} ${duty.overdue ? "late" : ""}">
     <h5 id=${id} tabindex="-1">${name(duty)}: <span class="who">${recipient(duty, facts.words)}</span></h5>
     <p class="due">${done ? html`<span class="badge good">${t("Done {when}", { when: moment(duty.sent ?? "") })}</span>` : html`${deadline(duty)} ${left(duty, view)}`}
@@ -110,7 +104,7 @@ function step(duty: DutyOut, view: View): TemplateResult {
     ${spoiled.length === 0 ? nothing : html`<p class="not-yet"><b>${t("Done too early:")}</b> ${t("it may have changed what this step must preserve:")} ${links(spoiled)}</p>`}
     ${waits.length === 0 || done ? nothing : html`<p class="meta">${t("Waits for:")} ${links(waits)}</p>`}
     ${duty.status !== "undetermined" ? nothing : html`<div class="needs"><p>${t("Whether it is owed hangs on:")}</p>
-      <ul>${duty.needs.map((path) => html`<li><a href="#" @click=${(event: Event) => (event.preventDefault(), view.goTo(path))}>${asks(view, path)}</a></li>`)}</ul></div>`}
+      ${list(duty.needs, view)}</div>`}
     ${questions.length === 0 ? nothing : html`<p class="meta">${t("Would answer:")}</p><ul class="meta">${questions.map((question) => html`<li>${sentence(asked(question))}</li>`)}</ul>`}
     ${duty.note === null ? nothing : html`<p class="small" lang="en">${duty.note}</p>`}
     ${done ? nothing : html`<p><button type="button" @click=${finish}>${t("Mark as done now")}<span class="sr">: ${name(duty)}</span></button></p>`}
@@ -122,7 +116,7 @@ function step(duty: DutyOut, view: View): TemplateResult {
 
 /** Other steps, by their names. */
 function links(ids: readonly string[]): TemplateResult {
-  return html`${ids.map((id, index) => html`${index === 0 ? nothing : ", "}<a href="#s-${key(id)}" @click=${jump}>${name({ id })}</a>`)}`;
+  return html`${ids.map((id, index) => html`${index === 0 ? nothing : ", "}<a href="#s-${idOf(id)}" @click=${jump}>${name({ id })}</a>`)}`;
 }
 
 /** Whom the laws have told, beside whom the plan has: each with the way to its duty. */

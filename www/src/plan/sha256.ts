@@ -1,10 +1,10 @@
 /** SHA-256, also of files larger than the memory. Nothing of a file leaves the browser: the digest alone is kept. */
 import { createSHA256, type IHasher } from "hash-wasm";
 
+import { pauses } from "../pauses.ts";
+
 /** Bytes that are read at once. */
 const SLICE = 1 << 20;
-/** Milliseconds of work between two pauses, in which the page is drawn and keys are heard. */
-const WORK = 8;
 
 let texts: IHasher | undefined;
 
@@ -33,16 +33,15 @@ export function ofText(text: string): string {
 export async function ofFile(file: Blob, told: (done: number) => void, signal: AbortSignal): Promise<string> {
   const hasher = await createSHA256();
   const { next, leave } = pieces(file.stream());
-  let [done, began] = [0, performance.now()];
+  const pause = pauses();
+  let done = 0;
   try {
     for (let piece = await next(); piece !== undefined; piece = await next()) {
       signal.throwIfAborted();
       hasher.update(piece);
       done += piece.length;
       told(done / file.size);
-      if (performance.now() - began < WORK) continue;
-      await new Promise((rested) => setTimeout(rested));
-      began = performance.now();
+      await pause();
     }
   } finally {
     void leave();

@@ -7,7 +7,7 @@ import { whose } from "../duties/due.ts";
 import type { View } from "../duties/view.ts";
 import { t } from "../i18n.ts";
 import type { Facts } from "../model/facts.ts";
-import { isObject } from "../model/path.ts";
+import { idOf, isObject } from "../model/path.ts";
 import { moment } from "../model/time.ts";
 import { isStale } from "./model.ts";
 import { typed } from "../controls/typed.ts";
@@ -15,7 +15,7 @@ import { typed } from "../controls/typed.ts";
 /** @param prefix tells the fields of one duty apart, where it stands in two places */
 export function marks(duty: DutyOut, view: View, prefix = ""): TemplateResult {
   const { facts } = view;
-  const key = `${prefix}${duty.id.replace(/[^A-Za-z0-9]+/g, "-")}`;
+  const key = `${prefix}${idOf(duty.id)}`;
   const noted = view.desk.of(duty.id);
   const write = (name: "owner" | "remark") => (event: Event) =>
     view.note(duty.id, { [name]: (event.target as HTMLInputElement).value.trim() || undefined });
