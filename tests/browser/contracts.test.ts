@@ -4,25 +4,16 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Incident } from "noticeclock";
 import type { Download, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { started } from "../node/engine.ts";
 import { bulk } from "../package/clauses.ts";
 import { NOW } from "../package/support.ts";
-import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, visit, type Visit } from "./stage.ts";
 import { tasks } from "./tasks.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const incident: Incident = {
   schema: 1,

@@ -3,25 +3,16 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { clinic, NOW } from "../package/support.ts";
 import { started } from "../node/engine.ts";
 import { focused, tabTo } from "./keyboard.ts";
-import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, visit, type Visit } from "./stage.ts";
 import { tasks } from "./tasks.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const value = (page: Page) => page.evaluate(() => document.querySelector("notice-clock")?.value as unknown as Record<string, unknown>);
 const people = (page: Page) => page.getByText("Who is affected", { exact: true }).click();

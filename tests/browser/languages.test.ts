@@ -1,22 +1,13 @@
 /** The page in its languages: every text of ours, dates and numbers by locale, and the law in its English. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { clinic } from "../package/support.ts";
-import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, visit, type Visit } from "./stage.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const read = (language: string) => JSON.parse(readFileSync(new URL(`../../www/src/i18n/${language}.json`, import.meta.url), "utf8")) as Record<string, string>;
 const speak = async (page: Page, language: string) => {

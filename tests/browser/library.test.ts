@@ -1,23 +1,14 @@
 /** The law library: what is on file can be found and read, and own rules are taken up or refused at line and column. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { started } from "../node/engine.ts";
 import { clinic } from "../package/support.ts";
-import { stage, violations, violationsInBoth, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, violationsInBoth, visit, type Visit } from "./stage.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const repository = new URL("../../", import.meta.url);
 const laws = async () => {

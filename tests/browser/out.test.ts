@@ -5,23 +5,14 @@ import { strFromU8, unzipSync } from "fflate";
 import ICAL from "ical.js";
 import mammoth from "mammoth";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { started } from "../node/engine.ts";
 import { clinic, NOW } from "../package/support.ts";
-import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, visit, type Visit } from "./stage.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const file = (content: unknown, name = "incident.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)) });
 const open = async (page: Page, content: unknown) => {

@@ -1,23 +1,14 @@
 /** The page does the main job on real input, for everyone, and keeps what it is told to itself. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { clinic, NOW } from "../package/support.ts";
 import { started } from "../node/engine.ts";
-import { stage, violations, violationsInBoth, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, violationsInBoth, visit, type Visit } from "./stage.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const example = new URL("../../examples/clinic-ransomware.json", import.meta.url).pathname;
 const open = (page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) => page.getByLabel("Open an incident").setInputFiles(file);

@@ -4,23 +4,14 @@ import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { clinic, NOW } from "../package/support.ts";
 import { focused, tabTo } from "./keyboard.ts";
-import { stage, violations, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, visit, type Visit } from "./stage.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const key = (id: string) => id.replace(/[^A-Za-z0-9]+/g, "-");
 const open = async (page: Page, content: unknown) => {

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, afterEach, expect } from "vitest";
 
 import { NOW } from "../package/support.ts";
 
@@ -14,6 +15,8 @@ const FLAGS = [
 export interface Stage {
   browser: Browser;
   address: string;
+  /** Those that were not put away yet. */
+  visits: Visit[];
   close: () => Promise<void>;
 }
 
@@ -33,7 +36,19 @@ export async function stage(): Promise<Stage> {
     await browser.close();
     server.kill();
   };
-  return { browser, address, close };
+  return { browser, address, visits: [], close };
+}
+
+/** The stage of a file of tests, taken down after the last of them; after each its visits are put away, and nothing may have been wrong. */
+export async function staged(): Promise<Stage> {
+  const on = await stage();
+  afterAll(() => on.close());
+  afterEach(async () => {
+    const visits = on.visits.splice(0);
+    for (const { context } of visits) await context.close();
+    expect(visits.flatMap(({ wrong }) => wrong)).toEqual([]);
+  });
+  return on;
 }
 
 export interface Visit {
@@ -44,7 +59,7 @@ export interface Visit {
 }
 
 /** Opens the page with a clock that stands still, unless it is to run, and notes everything that must not be. */
-export async function visit({ browser, address }: Stage, settings: { width?: number; dark?: boolean; path?: string; running?: boolean; worker?: boolean } = {}): Promise<Visit> {
+export async function visit({ browser, address, visits }: Stage, settings: { width?: number; dark?: boolean; path?: string; running?: boolean; worker?: boolean } = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: settings.width ?? 1280, height: 900 },
     colorScheme: settings.dark ? "dark" : "light",
@@ -53,6 +68,7 @@ export async function visit({ browser, address }: Stage, settings: { width?: num
   });
   const page = await context.newPage();
   const wrong: string[] = [];
+  visits.push({ page, context, wrong });
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith("blob:")) wrong.push(`request to ${url}`);

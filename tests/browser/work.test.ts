@@ -1,24 +1,15 @@
 /** The answer beside the facts, and the work on it: planned, sent, signed off, taken back, compared. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { clinic, NOW } from "../package/support.ts";
 import { started } from "../node/engine.ts";
 import { focused, tabTo } from "./keyboard.ts";
-import { stage, violations, violationsInBoth, visit, type Stage, type Visit } from "./stage.ts";
+import { staged, violations, violationsInBoth, visit, type Visit } from "./stage.ts";
 
-let on: Stage;
+const on = await staged();
 let here: Visit;
-beforeAll(async () => {
-  on = await stage();
-});
-afterAll(() => on.close());
-afterEach(async () => {
-  const { wrong } = here;
-  await here.context.close();
-  expect(wrong).toEqual([]);
-});
 
 const give = async (page: Page, incident: unknown) => {
   await page.evaluate((incident) => (document.querySelector("notice-clock")!.value = incident as never), incident);
