@@ -278,6 +278,11 @@ impl<'a> View<'a> {
     }
 }
 
+/// The id of a duty without the place or the owner that it fans out to: `law/recipient[/stage]`.
+pub fn base_id(id: &str) -> &str {
+    id.split('@').next().unwrap_or(id)
+}
+
 /// `law/duty`, with `@place` or `@owner` where it fans out.
 pub fn full_id(law: &Law, duty: &Duty, instance: &Instance<'_>) -> String {
     let base = format!("{}/{}", law.id, duty.id);

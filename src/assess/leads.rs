@@ -4,8 +4,8 @@
 //! Lists are short and kept plain: every kind of set is code that a browser fetches.
 
 use super::Request;
-use super::duty::{self, Judged};
-use super::output::{AnswerValue, LeadsTo, LedTo, base_id};
+use super::duty::{self, Judged, base_id};
+use super::output::{AnswerValue, LeadsTo, LedTo};
 use super::view::View;
 use crate::facts::{Code, CohortFact, Fact, Happening, Incident, SectorEntry};
 use crate::law::model::{Condition, Law, People, Rules};

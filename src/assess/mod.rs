@@ -27,9 +27,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::facts::Incident;
 use crate::law::model::Rules;
-pub(crate) use duty::{confidence, kind};
+pub(crate) use duty::{base_id, confidence, kind};
 pub use leads::of as leads_to;
-use output::{Assessment, DutyOut, LawExplained, base_id};
+use output::{Assessment, DutyOut, LawExplained};
 pub(crate) use questions::number_out;
 use view::View;
 

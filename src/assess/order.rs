@@ -1,7 +1,7 @@
 //! The order of steps: what must be done first, and what a step that came too early may have destroyed.
 
-use super::duty::Judged;
-use super::output::{Status, base_id};
+use super::duty::{Judged, base_id};
+use super::output::Status;
 use super::view::{At, View};
 use crate::law::model::{Duty, DutyRef};
 use crate::time::Moment;

@@ -184,11 +184,6 @@ pub enum Status {
     Done,
 }
 
-/// The id of a duty without the place or the owner that it fans out to: `law/recipient[/stage]`.
-pub fn base_id(id: &str) -> &str {
-    id.split('@').next().unwrap_or(id)
-}
-
 impl Status {
     /// Whether something is, or may be, still to do.
     pub fn is_to_do(self) -> bool {

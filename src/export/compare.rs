@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::reasons;
-use crate::assess::output::{Assessment, DutyOut, Reason, Status, base_id};
+use crate::assess::base_id;
+use crate::assess::output::{Assessment, DutyOut, Reason, Status};
 use crate::truth::{Map, sort, sort_by};
 
 /// What changed from one assessment to another.
