@@ -68,7 +68,8 @@ export async function visit({ browser, address, visits }: Stage, settings: { wid
   });
   const page = await context.newPage();
   const wrong: string[] = [];
-  visits.push({ page, context, wrong });
+  const found: Visit = { page, context, wrong };
+  visits.push(found);
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !url.startsWith("blob:")) wrong.push(`request to ${url}`);
@@ -83,7 +84,7 @@ export async function visit({ browser, address, visits }: Stage, settings: { wid
   if (!settings.running) await page.clock.setFixedTime(new Date(NOW));
   await page.goto(new URL(settings.path ?? "", address).href);
   if (settings.path === undefined) await page.getByRole("heading", { name: "The duties" }).waitFor();
-  return { page, context, wrong };
+  return found;
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
