@@ -3,6 +3,7 @@
 use super::view::{At, Fan, View};
 use crate::facts::{Capacity, Code, Cohort, CohortFact, Element, Fact, Role, Verdict, Within};
 use crate::law::model::{Condition, People};
+use crate::truth::{Set, Truth};
 
 impl View<'_> {
     /// The groups that a capacity counts, with their positions; `None` where the groups are not known.
@@ -30,12 +31,14 @@ impl View<'_> {
 
     /// Whether a group that a capacity counts is one of it for certain.
     pub fn is_of(&self, capacity: &Capacity, index: usize, group: &Cohort) -> Verdict {
-        if !matches!(capacity, Capacity::Named(_)) || group.owner.is_some() {
+        if group.owner.is_some() || *capacity == Capacity::Any {
             return Verdict::known(true);
         }
+        // Whose data those of a group without an owner are: a controller's own, or those of one whom a processor holds them for.
         let roles = self.incident.organization.roles.is_none().then_some(Fact::Roles);
-        let needs = roles.into_iter().chain([Fact::Cohort(index, CohortFact::Owner)]);
-        Verdict::new(crate::truth::Truth::Unknown, needs)
+        let named = matches!(capacity, Capacity::Named(_)).then_some(Fact::Cohort(index, CohortFact::Owner));
+        let needs: Set<Fact> = roles.into_iter().chain(named).collect();
+        if needs.is_empty() { Verdict::known(true) } else { Verdict::new(Truth::Unknown, needs) }
     }
 
     /// Whether the law counts the people of a group for where they live.
@@ -139,7 +142,7 @@ impl View<'_> {
             Verdict::known(false)
         } else {
             let needs = each.iter().flat_map(|verdict| verdict.needs().iter().copied());
-            Verdict::new(crate::truth::Truth::Unknown, needs)
+            Verdict::new(Truth::Unknown, needs)
         }
     }
 }
