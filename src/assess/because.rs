@@ -124,7 +124,7 @@ impl View<'_> {
             return Reason { truth: truth_out(Truth::Yes), says, facts: Vec::new(), cite, of: Vec::new() };
         }
         let people = self.people(at);
-        let says = self.people_sentence(law, at, people.people);
+        let says = format!("{}{}", self.people_sentence(law, at, people.people), self.whose_words(at));
         let facts: Vec<Fact> = people.needs().into_iter().collect();
         Reason { truth: truth_out(parts.people.truth()), says, facts: self.paths(&facts), cite, of: Vec::new() }
     }
@@ -161,8 +161,10 @@ impl View<'_> {
                 Reason { truth: wanted, says, facts: Vec::new(), cite: None, of }
             })
             .collect();
-        let says = format!("{} are counted", self.counted_people(at));
-        let facts = if self.incident.cohorts.is_none() { vec![Fact::Cohorts] } else { Vec::new() };
+        let says = format!("{} are counted{}", self.counted_people(at), self.whose_words(at));
+        let groups = self.incident.cohorts.is_none().then_some(Fact::Cohorts);
+        let facts: Vec<Fact> =
+            groups.into_iter().chain(self.unowned_are(at.capacity).needs().iter().copied()).collect();
         Reason { truth: truth_out(parts.protects.truth()), says, facts: self.paths(&facts), cite, of }
     }
 

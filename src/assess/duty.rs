@@ -22,6 +22,8 @@ pub struct Judged {
     pub out: DutyOut,
     /// The last instant allowed.
     pub due: Option<DateTime<FixedOffset>>,
+    /// The earliest that it can be while a number is open.
+    pub bound: Option<DateTime<FixedOffset>>,
     /// The open facts that the outcome or the deadline hangs on.
     pub needs: Set<Fact>,
     /// What the deadline hangs on beside facts, as sentences.
@@ -218,7 +220,8 @@ impl<'a> View<'a> {
             id,
         };
         let place = self.place_of(duty, at);
-        Some(Judged { out, due: reckoning.at, needs, doubts: reckoning.doubts, place, order: Vec::new() })
+        let Reckoning { at: due, bound, doubts, .. } = reckoning;
+        Some(Judged { out, due, bound, needs, doubts, place, order: Vec::new() })
     }
 
     fn provisions(&self, duty: &Duty, at: At<'_>) -> Vec<ProvideOut> {

@@ -3,7 +3,7 @@
 use super::view::{At, Fan, View};
 use crate::facts::{Capacity, Code, Cohort, CohortFact, Element, Fact, Role, Verdict, Within};
 use crate::law::model::{Condition, People};
-use crate::truth::{Set, Truth};
+use crate::truth::Truth;
 
 impl View<'_> {
     /// The groups that a capacity counts, with their positions; `None` where the groups are not known.
@@ -29,16 +29,25 @@ impl View<'_> {
         }))
     }
 
-    /// Whether a group that a capacity counts is one of it for certain.
+    /// Whether the groups without an owner are those that a capacity counts: while the roles are open they are a controller's own, or
+    /// those of one whom a processor holds them for.
+    pub fn unowned_are(&self, capacity: &Capacity) -> Verdict {
+        match capacity {
+            Capacity::Own | Capacity::For(None) if self.incident.organization.roles.is_none() => {
+                Verdict::unknown(Fact::Roles)
+            }
+            _ => Verdict::known(true),
+        }
+    }
+
+    /// Whether a group that a capacity counts is that of the owner whom it names.
     pub fn is_of(&self, capacity: &Capacity, index: usize, group: &Cohort) -> Verdict {
-        if group.owner.is_some() || *capacity == Capacity::Any {
+        if !matches!(capacity, Capacity::Named(_)) || group.owner.is_some() {
             return Verdict::known(true);
         }
-        // Whose data those of a group without an owner are: a controller's own, or those of one whom a processor holds them for.
         let roles = self.incident.organization.roles.is_none().then_some(Fact::Roles);
-        let named = matches!(capacity, Capacity::Named(_)).then_some(Fact::Cohort(index, CohortFact::Owner));
-        let needs: Set<Fact> = roles.into_iter().chain(named).collect();
-        if needs.is_empty() { Verdict::known(true) } else { Verdict::new(Truth::Unknown, needs) }
+        let needs = roles.into_iter().chain([Fact::Cohort(index, CohortFact::Owner)]);
+        Verdict::new(Truth::Unknown, needs)
     }
 
     /// Whether the law counts the people of a group for where they live.

@@ -24,6 +24,16 @@ impl View<'_> {
         }
     }
 
+    /// The shortest that a period can be.
+    pub fn shortest(&self, length: Length) -> Option<Period> {
+        match length {
+            Length::Said(period) => Some(period),
+            Length::Asked(question, unit) => {
+                self.rules.lexicon.number(question).map(|asked| Period { n: asked.at_least, unit })
+            }
+        }
+    }
+
     /// A threshold, or the open fact that its number hangs on.
     pub fn threshold(&self, limit: Limit) -> Result<Threshold, Fact> {
         limit

@@ -14,6 +14,8 @@ pub struct Counted {
     open: Vec<Part>,
     /// Whether the groups themselves are not known.
     unknown: bool,
+    /// Whether they are the ones to count: all of these people, or nobody.
+    whose: Verdict,
 }
 
 /// The part of one group in a number of people.
@@ -37,6 +39,14 @@ impl Part {
 impl Counted {
     /// Whether a threshold is met. The facts named are those that can change it, given what is known of the others.
     pub fn meets(&self, threshold: Threshold) -> Verdict {
+        let theirs = self.meets_if_counted(threshold);
+        if self.whose.is_yes() || theirs.truth() == threshold.met_by(Interval::ZERO) {
+            return theirs;
+        }
+        Verdict::new(Truth::Unknown, theirs.needs().iter().chain(self.whose.needs()).copied())
+    }
+
+    fn meets_if_counted(&self, threshold: Threshold) -> Verdict {
         let truth = threshold.met_by(self.people);
         if truth != Truth::Unknown {
             return Verdict::known(truth == Truth::Yes);
@@ -68,7 +78,11 @@ impl Counted {
         let counts = self.open.iter().filter(|part| !part.count.is_exact());
         let counts = counts.map(|part| Fact::Cohort(part.index, CohortFact::Count));
         let belongs = self.open.iter().flat_map(|part| part.belongs.iter().copied());
-        counts.chain(belongs).chain(self.unknown.then_some(Fact::Cohorts)).collect()
+        counts
+            .chain(belongs)
+            .chain(self.unknown.then_some(Fact::Cohorts))
+            .chain(self.whose.needs().iter().copied())
+            .collect()
     }
 
     /// The numbers that there can be without one part. A group that perhaps belongs adds all of its people or nobody.
@@ -136,10 +150,11 @@ impl View<'_> {
 
     /// Sums the groups that belong; a group that perhaps belongs widens the upper bound alone.
     fn count(&self, at: At<'_>, belongs: impl Fn(usize, &Cohort) -> Verdict) -> Counted {
+        let whose = self.unowned_are(at.capacity);
         let Some(groups) = self.groups(at.capacity) else {
-            return Counted { people: Interval::UNKNOWN, open: Vec::new(), unknown: true };
+            return Counted { people: Interval::UNKNOWN, open: Vec::new(), unknown: true, whose };
         };
-        let mut sum = Counted { people: Interval::ZERO, open: Vec::new(), unknown: false };
+        let mut sum = Counted { people: Interval::ZERO, open: Vec::new(), unknown: false, whose };
         for (index, group) in groups.filter(|(_, group)| group.count != Interval::ZERO) {
             let verdict = belongs(index, group).and(|| self.is_of(at.capacity, index, group));
             if verdict.is_no() {
@@ -158,7 +173,7 @@ impl View<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Counted, Interval, Part, Threshold, crosses};
-    use crate::facts::Fact;
+    use crate::facts::{Fact, Verdict};
     use crate::truth::Set;
 
     #[test]
@@ -184,9 +199,25 @@ mod tests {
             people: Interval { at_least: 0, at_most: Some(961 + one) },
             open: vec![part(0, one, Fact::Cause), part(1, 961, Fact::Kind)],
             unknown: false,
+            whose: Verdict::known(true),
         };
         let needs = |one: u64| counted(one).meets(Threshold::MoreThan(500)).needs().iter().copied().collect::<Vec<_>>();
         assert_eq!(needs(1), [Fact::Kind]);
         assert_eq!(needs(501), [Fact::Kind, Fact::Cause], "501 are more than 500 by themselves");
+    }
+
+    #[test]
+    fn people_who_are_perhaps_not_the_ones_to_count_are_all_or_nobody() {
+        let counted = |count| Counted {
+            people: Interval::exactly(count),
+            open: Vec::new(),
+            unknown: false,
+            whose: Verdict::unknown(Fact::Roles),
+        };
+        let open = Verdict::unknown(Fact::Roles);
+        assert_eq!(counted(500).meets(Threshold::AtLeast(500)), open);
+        assert_eq!(counted(499).meets(Threshold::AtLeast(500)), Verdict::known(false), "nobody are fewer, too");
+        assert_eq!(counted(499).meets(Threshold::FewerThan(500)), Verdict::known(true));
+        assert_eq!(counted(500).meets(Threshold::FewerThan(500)), open, "nobody are fewer");
     }
 }

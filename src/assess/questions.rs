@@ -19,7 +19,7 @@ pub fn of(view: &View<'_>, duties: &[Judged]) -> Vec<QuestionOut> {
             asked.update(fact, |(ids, earliest)| {
                 ids.push(judged.out.id.clone());
                 // One instant may stand in two zones: which is told must not hang on the order of the groups.
-                let due = [*earliest, judged.due].into_iter().flatten();
+                let due = [*earliest, judged.due, judged.bound].into_iter().flatten();
                 *earliest = due.min_by_key(|at| (*at, at.offset().local_minus_utc()));
             });
         }

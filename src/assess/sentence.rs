@@ -1,7 +1,7 @@
 //! Conditions in plain sentences, and the facts that each looks at.
 
 use super::view::{At, Fan, View};
-use crate::facts::{Cohort, CohortFact, Element, Fact, Verdict};
+use crate::facts::{Capacity, Cohort, CohortFact, Element, Fact, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef, Law, Limit, People};
 use crate::truth::{Interval, Threshold, Truth, grouped};
 
@@ -176,6 +176,17 @@ impl View<'_> {
             (_, true) => format!("no {who} are affected"),
             (_, false) if people.at_least == 1 && people.is_exact() => format!("1 of {who} is affected"),
             _ => format!("{people} {who} are affected"),
+        }
+    }
+
+    /// What more is to be said of people who are all counted, or none of them, as the role of the organisation is.
+    pub fn whose_words(&self, at: At<'_>) -> &'static str {
+        if self.unowned_are(at.capacity).is_yes() {
+            ""
+        } else if *at.capacity == Capacity::Own {
+            "; whether it holds their data as its own or for another is open"
+        } else {
+            "; whether it holds their data for another or as its own is open"
         }
     }
 

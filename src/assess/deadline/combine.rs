@@ -9,14 +9,21 @@ pub fn earliest(parts: Vec<Reckoning>) -> Reckoning {
     let waiting = parts.iter().any(|part| part.at.is_none() && part.state == DueState::NotStarted);
     // A part without an instant may still bring the deadline forward once its facts are known.
     let open: Vec<_> = parts.iter().filter(|part| part.at.is_none()).flat_map(|part| part.needs.clone()).collect();
+    let bound = bound(&parts);
     let Some(first) = pick(&parts, |part, best| part < best) else { return none(parts) };
     let mut chosen = settle(parts, first, "the earliest of several deadlines counts");
     chosen.needs.extend(open);
+    chosen.bound = bound;
     if waiting {
         let why = "another clock has not started; once it does, the deadline may come earlier";
         chosen = chosen.step("may come earlier", None, why, None);
     }
     chosen
+}
+
+/// The earliest of what parts without a number come to at the earliest.
+fn bound(parts: &[Reckoning]) -> Option<chrono::DateTime<chrono::FixedOffset>> {
+    parts.iter().filter_map(|part| part.bound).min()
 }
 
 /// The latest. It is known only when every part is.
@@ -75,7 +82,7 @@ fn none(parts: Vec<Reckoning>) -> Reckoning {
         (false, true) => DueState::NotStarted,
         (false, false) => DueState::Open,
     };
-    let mut sum = Reckoning::without(state);
+    let mut sum = Reckoning { bound: bound(&parts), ..Reckoning::without(state) };
     for part in parts {
         sum.proof.extend(part.proof);
         sum.needs.extend(part.needs);

@@ -30,6 +30,8 @@ pub struct Reckoning {
     pub last_day: Option<NaiveDate>,
     /// What is known of it.
     pub state: DueState,
+    /// The earliest that it can be while its number is open.
+    pub bound: Option<DateTime<FixedOffset>>,
     /// When its clock started.
     pub start: Option<DateTime<FixedOffset>>,
     /// The zone that counts.
@@ -54,6 +56,7 @@ impl Reckoning {
             at: None,
             last_day: None,
             state,
+            bound: None,
             start: None,
             zone: None,
             proof: Vec::new(),
@@ -154,17 +157,26 @@ impl<'a> Clock<'_, 'a> {
         }
     }
 
-    /// A period that is known; one whose number is not given yet starts no clock.
+    /// A period that is known; one whose number is not given yet starts no clock, and the least number that there can be bounds it.
     fn lasting(&self, length: Length, reckon: &dyn Fn(Period) -> Reckoning) -> Reckoning {
-        match self.view.period(length) {
-            Ok(period) => reckon(period),
-            Err(open) => {
-                let mut waiting = Reckoning::without(DueState::NotStarted);
-                waiting.needs.insert(open);
-                let why = "the organisation's own contract gives the number, and it is not entered yet";
-                waiting.step("number unknown", None, why, Some(&self.duty.cite))
-            }
-        }
+        let open = match self.view.period(length) {
+            Ok(period) => return reckon(period),
+            Err(open) => open,
+        };
+        let Some((least, shortest)) = self.view.shortest(length).map(|least| (least, reckon(least))) else {
+            return Reckoning::without(DueState::NotStarted);
+        };
+        let mut waiting =
+            Reckoning { bound: shortest.at, needs: shortest.needs, ..Reckoning::without(DueState::NotStarted) };
+        waiting.needs.insert(open);
+        let at = shortest.at.map(|at| at.to_rfc3339());
+        let given = "the organisation's own contract gives the number, and it is not entered yet";
+        let why = if at.is_some() {
+            format!("{given}; with the least that there can be, {least}, it would end then")
+        } else {
+            given.to_owned()
+        };
+        waiting.step("number unknown", at, why, Some(&self.duty.cite))
     }
 
     /// The zone in which days end: the law's, or that of the recipient's place. Contracts and policies belong to no place:

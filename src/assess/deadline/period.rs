@@ -106,6 +106,7 @@ impl Clock<'_, '_> {
             at: Some(counted.at),
             last_day: counted.last_day,
             state: if provisional { DueState::Provisional } else { DueState::Fixed },
+            bound: None,
             start: Some(moment.first_instant()),
             zone: Some(zone),
             proof,
