@@ -8,6 +8,8 @@ use serde_json::Value;
 
 const CLINIC: &str = include_str!("../examples/clinic-ransomware.json");
 
+const NOTE: &str = include_str!("../examples/story/01-ransom-note.json");
+
 fn engine(criterion: &mut Criterion) {
     let engine = Engine::bundled().expect("the laws on board have no problems");
     let incident: Value = serde_json::from_str(CLINIC).expect("the example is JSON");
@@ -22,6 +24,10 @@ fn engine(criterion: &mut Criterion) {
             serde_json::to_string(&assess(&incident)).expect("an assessment is JSON")
         });
     });
+    // Most is open here, and what is open is held against itself.
+    let (blank, note) = (serde_json::json!({"schema": 1}), serde_json::from_str(NOTE).expect("the story is JSON"));
+    criterion.bench_function("assess nothing known", |bencher| bencher.iter(|| assess(&blank)));
+    criterion.bench_function("assess a ransom note", |bencher| bencher.iter(|| assess(&note)));
     criterion.bench_function("load all rules", |bencher| bencher.iter(Engine::bundled));
 }
 

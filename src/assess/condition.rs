@@ -1,21 +1,43 @@
 //! Conditions asked of the incident as a whole.
 
+use super::instance::Instance;
 use super::start::Start;
 use super::view::{At, View};
 use crate::facts::{Answer, Effect, Event, Fact, Happening, Verdict};
 use crate::law::model::{Bound, Condition, DutyRef};
 use crate::time::{Counting as Rule, Frame, Period, reckon};
+use crate::truth::{Interval, Truth};
 
 impl View<'_> {
     /// Whether a condition holds.
     pub fn holds(&self, condition: &Condition, at: At<'_>) -> Verdict {
-        let organization = &self.incident.organization;
         match condition {
             Condition::Always => Verdict::known(true),
             Condition::All(parts) => Verdict::all(parts.iter().map(|part| self.holds(part, at))),
             Condition::Any(parts) => Verdict::any(parts.iter().map(|part| self.holds(part, at))),
             Condition::Not(part) => self.holds(part, at).negated(),
             Condition::Someone(part) => self.someone(at, part),
+            Condition::Owed(duty) => self.is_owed(duty),
+            Condition::Exempted(index) => self.exempted(*index, at),
+            Condition::Applies(law) => self.applies(*law),
+            Condition::OwedToAuthority => self.owed_to_authority(at.index),
+            Condition::Since(day) => Verdict::known(*day <= at.day),
+            // The loader lets these stand inside a group only.
+            Condition::AnyData(_)
+            | Condition::AllData(_)
+            | Condition::CountData(..)
+            | Condition::Unreadable
+            | Condition::Subjects(_)
+            | Condition::Medium(_)
+            | Condition::LivesIn(_) => self.someone(at, condition),
+            asked => self.asked(asked, at).under(asked),
+        }
+    }
+
+    /// Whether a condition that asks for facts of the incident holds.
+    fn asked(&self, condition: &Condition, at: At<'_>) -> Verdict {
+        let organization = &self.incident.organization;
+        match condition {
             Condition::Effect(effect) => self.effect(*effect),
             Condition::Cause(cause) => Verdict::of(self.incident.cause.map(|known| known == *cause), Fact::Cause),
             Condition::Harm(bound, word) => scale(*bound, self.incident.likelihood, *word, Fact::Likelihood),
@@ -42,19 +64,25 @@ impl View<'_> {
             Condition::Established(place) => self.established(place, at.day),
             Condition::Operates(place) => self.operates(place, at.day),
             Condition::MainEstablishment(place) => self.mainly_established(place, at.day),
-            Condition::Owed(duty) => self.is_owed(duty),
-            Condition::Exempted(index) => self.exempted(*index, at),
-            Condition::Applies(law) => self.applies(*law),
-            Condition::OwedToAuthority => self.owed_to_authority(at.index),
-            Condition::Since(day) => Verdict::known(*day <= at.day),
-            // The loader lets these stand inside a group only.
-            Condition::AnyData(_)
-            | Condition::AllData(_)
-            | Condition::CountData(..)
-            | Condition::Unreadable
-            | Condition::Subjects(_)
-            | Condition::Medium(_)
-            | Condition::LivesIn(_) => self.someone(at, condition),
+            // Of a law or a group, or made up of others.
+            _ => Verdict::known(false),
+        }
+    }
+
+    /// Whether a condition comes out so only where somebody is counted.
+    pub fn asks_for_somebody(&self, condition: &Condition, so: bool) -> bool {
+        match condition {
+            Condition::Not(part) => self.asks_for_somebody(part, !so),
+            Condition::All(parts) if so => parts.iter().any(|part| self.asks_for_somebody(part, so)),
+            Condition::All(parts) => parts.iter().all(|part| self.asks_for_somebody(part, so)),
+            Condition::Any(parts) if so => parts.iter().all(|part| self.asks_for_somebody(part, so)),
+            Condition::Any(parts) => parts.iter().any(|part| self.asks_for_somebody(part, so)),
+            Condition::Residents(limit) => {
+                let nobody = self.threshold(*limit).map(|threshold| threshold.met_by(Interval::ZERO));
+                nobody.is_ok_and(|met| met == Truth::from(so).negated())
+            }
+            Condition::Someone(_) => so,
+            _ => false,
         }
     }
 
@@ -110,6 +138,19 @@ impl View<'_> {
         };
         self.owed.borrow_mut().insert(duty.clone(), verdict.clone());
         verdict
+    }
+
+    /// The instances of a duty that are owed, or may be, and which of the two.
+    pub fn standing(&self, duty: &DutyRef) -> Vec<(Instance<'_>, Truth)> {
+        let Some((law, version)) = self.duty(duty) else { return Vec::new() };
+        let instances = self.instances(duty.law, law, version);
+        // One alone stands as the duty does, and that is worked out once.
+        let alone = instances.len() == 1;
+        let truth = |instance: &Instance<'_>| {
+            if alone { self.is_owed(duty).truth() } else { self.verdict(law, version, instance).truth() }
+        };
+        let standing = instances.into_iter().map(|instance| (truth(&instance), instance));
+        standing.filter(|(truth, _)| *truth != Truth::No).map(|(truth, instance)| (instance, truth)).collect()
     }
 
     fn owed_to_authority(&self, of: usize) -> Verdict {

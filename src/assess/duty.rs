@@ -12,7 +12,7 @@ use super::output::{
 use super::people::Counted;
 use super::view::{At, View};
 use crate::facts::{Fact, Verdict};
-use crate::law::model::{Authority, Confidence, Duty, Law, LawKind, People, Stage, To};
+use crate::law::model::{Authority, Condition, Confidence, Duty, Law, LawKind, People, Stage, To};
 use crate::time::Moment;
 use crate::truth::{self, Set, Truth, sort_by};
 
@@ -115,24 +115,56 @@ impl<'a> View<'a> {
     pub fn at_instance<'v>(&self, index: usize, law: &'v Law, duty: &'v Duty, instance: &'v Instance<'_>) -> At<'v> {
         let day = self.day(index).day;
         let protects = duty.protects.as_ref().unwrap_or(&law.protects);
-        At { law, index, day, fan: &instance.fan, capacity: &instance.capacity, protects, counts: &duty.counts }
+        let (fan, capacity, counts) = (&instance.fan, &instance.capacity, &duty.counts);
+        let footing = law.people != People::NotCounted;
+        At { law, index, day, fan, capacity, protects, counts, footing }
     }
 
     /// The parts of a duty.
     pub fn parts(&self, law: &Law, duty: &Duty, instance: &Instance<'_>, at: At<'_>) -> Parts {
         let counted = law.people != People::NotCounted;
-        let exemptions = law
-            .exemptions
-            .iter()
-            .filter(|exemption| exemption.concerns(&duty.id) && exemption.in_force.contain(at.day));
         Parts {
             binds: self.holds(&law.binds, at),
-            people: if counted { self.people(at).anybody() } else { Verdict::known(true) },
+            people: if counted { self.people(At { footing: false, ..at }).anybody() } else { Verdict::known(true) },
             protects: self.anybody(at),
             trigger: self.holds(&law.trigger, at),
             when: Verdict::all([instance.lead.clone(), self.holds(&duty.when, at)]),
-            lifted: Verdict::any(exemptions.map(|exemption| self.holds(&exemption.when, at))),
+            lifted: self.lifted(law, duty, at),
         }
+    }
+
+    /// The conditions of the exemptions in force that concern a duty.
+    fn exemptions<'v>(law: &'v Law, duty: &'v Duty, at: At<'v>) -> impl Iterator<Item = &'v Condition> {
+        let concerned = law.exemptions.iter().filter(|exemption| exemption.concerns(&duty.id));
+        concerned.filter(move |exemption| exemption.in_force.contain(at.day)).map(|exemption| &exemption.when)
+    }
+
+    fn lifted(&self, law: &Law, duty: &Duty, at: At<'_>) -> Verdict {
+        Verdict::any(Self::exemptions(law, duty, at).map(|exemption| self.holds(exemption, at)))
+    }
+
+    /// All that a duty hangs on but whether somebody is counted; what follows one that fails is not looked at.
+    fn conditions(&self, law: &Law, duty: &Duty, instance: &Instance<'_>, at: At<'_>) -> Verdict {
+        let binds = self.holds(&law.trigger, at).and(|| self.holds(&law.binds, at));
+        let when = binds.and(|| instance.lead.clone()).and(|| self.holds(&duty.when, at));
+        when.and(|| self.lifted(law, duty, at).negated())
+    }
+
+    /// What is owed on the footing that somebody is counted, where that is open, too. Conditions that only hold where somebody is counted
+    /// say the same without it: nothing matters that matters to one of the two alone.
+    fn somebody(&self, law: &Law, duty: &Duty, instance: &Instance<'_>, at: At<'_>, owed: Verdict) -> Verdict {
+        let asked = || {
+            self.asks_for_somebody(&duty.when, true)
+                || Self::exemptions(law, duty, at).any(|exemption| self.asks_for_somebody(exemption, false))
+        };
+        if owed.truth() != Truth::Unknown || !asked() {
+            return owed;
+        }
+        let alone = self.conditions(law, duty, instance, At { footing: false, ..at });
+        if alone.truth() != Truth::Unknown {
+            return alone;
+        }
+        owed.narrowed(|fact| alone.needs().contains(fact))
     }
 
     /// Whether nobody lives where it counts, or nothing has happened: most duties end here, and nothing more of them is looked at.
@@ -144,7 +176,8 @@ impl<'a> View<'a> {
     pub fn verdict(&self, law: &'a Law, duty: &'a Duty, instance: &Instance<'_>) -> Verdict {
         let Some((index, _)) = self.rules.law(&law.id) else { return Verdict::known(false) };
         let at = self.at_instance(index, law, duty, instance);
-        if self.plainly_not_owed(law, at) { Verdict::known(false) } else { self.parts(law, duty, instance, at).owed() }
+        let owed = self.conditions(law, duty, instance, at).and(|| self.anybody(at));
+        self.somebody(law, duty, instance, at, owed)
     }
 
     /// The entry of an instance; none where it is not owed and nobody asked for it.
@@ -154,7 +187,7 @@ impl<'a> View<'a> {
             return None;
         }
         let mut parts = self.parts(law, duty, instance, at);
-        let open = parts.owed();
+        let open = self.somebody(law, duty, instance, at, parts.owed());
         let owed = self.settled(index, law, duty, instance, open);
         parts.settle(owed.truth());
         if owed.is_no() && !self.request.all {

@@ -83,6 +83,7 @@ impl View<'_> {
                 Within::Partly => Verdict::unknown(fact),
             },
         }
+        .under(place)
     }
 
     /// A condition asked of a group.
@@ -104,7 +105,7 @@ impl View<'_> {
             ]),
             Condition::Subjects(subject) => {
                 let held = group.subjects.as_ref().map(|subjects| subjects.contains(subject));
-                Verdict::of(held, Fact::Cohort(index, CohortFact::Subjects))
+                Verdict::of(held, Fact::Cohort(index, CohortFact::Subjects)).under(subject)
             }
             Condition::Medium(medium) => {
                 // A hacked server is not paper: some causes leave no doubt about the medium.
@@ -112,6 +113,7 @@ impl View<'_> {
                     self.incident.cause.and_then(|cause| self.rules.lexicon.cause_medium.get(&cause)).copied();
                 let stated = group.medium.or(implied);
                 Verdict::of(stated.map(|stated| stated == *medium), Fact::Cohort(index, CohortFact::Medium))
+                    .under(medium)
             }
             Condition::LivesIn(place) => self.lives_in(index, group, place, at),
             other => self.holds(other, at),
@@ -130,7 +132,8 @@ impl View<'_> {
             Verdict::unknown(Fact::Cohort(index, CohortFact::PossibleData))
         } else {
             Verdict::known(false)
-        };
+        }
+        .under(&element);
         if stated.is_yes() || links.composites.is_empty() {
             return stated;
         }
@@ -151,7 +154,7 @@ impl View<'_> {
             Verdict::known(false)
         } else {
             let needs = each.iter().flat_map(|verdict| verdict.needs().iter().copied());
-            Verdict::new(Truth::Unknown, needs)
+            Verdict::new(Truth::Unknown, needs).under(&(least, elements))
         }
     }
 }

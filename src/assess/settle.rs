@@ -6,8 +6,9 @@
 
 use super::instance::Instance;
 use super::view::View;
-use crate::facts::{Code, CohortFact, Fact, Incident, Verdict};
+use crate::facts::{Code, CohortFact, Event, Fact, Happening, Incident, Verdict};
 use crate::law::model::{Condition, Duty, DutyRef, Law, To};
+use crate::time::Moment;
 use crate::truth::{Map, Set, Truth};
 
 /// Open facts up to which answers are held against each other. With more, the first questions are others anyway.
@@ -22,6 +23,10 @@ struct Asked {
     places: Set<Code>,
     /// Whether the main one is, which hangs on all of them.
     main: bool,
+    /// Events that are held against others: more than whether they happened counts of them.
+    timed: Vec<Event>,
+    /// Whether the day whose law counts may change with an event.
+    undated: bool,
 }
 
 impl<'a> View<'a> {
@@ -40,7 +45,9 @@ impl<'a> View<'a> {
         let mut asked = Asked::default();
         self.duty_asks(index, law, duty, &mut asked);
         let mut needs = open.needs().clone();
-        let twice = |fact: &Fact| asked.facts.get(&of_any_group(*fact)).is_some_and(|times| *times > 1);
+        // One fact that stands in one condition matters, unless it is the condition of one of several notices that this one hangs on.
+        let several = asked.duties.len() > 2;
+        let twice = |fact: &Fact| several || asked.facts.get(&of_any_group(*fact)).is_some_and(|times| *times > 1);
         let facts: Vec<Fact> = open.needs().iter().copied().filter(twice).collect();
         // Where all answers but one come to the same, what else is open matters only with that one: it is taken, and the others are held
         // against each other anew.
@@ -81,13 +88,21 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Verdict::new(Truth::Unknown, needs)
+        open.narrowed(|fact| needs.contains(fact))
     }
 
     /// The incident with each answer to a fact; none where they cannot be gone through.
     fn every_answer(&self, fact: Fact, asked: &Asked) -> Vec<Incident> {
         match fact {
             Fact::EstablishedIn => self.established_or_not(asked),
+            Fact::Event(event) if asked.undated || asked.timed.contains(&event) => Vec::new(),
+            Fact::Event(event) => {
+                let now = Happening::At(Moment::Instant(self.request.now));
+                let answers = [Happening::NotYet, now].into_iter();
+                answers
+                    .map(|answer| self.with(&|incident| drop(incident.timeline.insert(event, answer.clone()))))
+                    .collect()
+            }
             _ => self.answered(fact).into_iter().map(|(_, incident)| incident).collect(),
         }
     }
@@ -121,6 +136,9 @@ impl<'a> View<'a> {
             return;
         }
         asked.main |= matches!(duty.to, To::LeadAuthority(_));
+        let dated = |event| matches!(self.incident.timeline.get(&event), Some(Happening::At(_)));
+        asked.undated |=
+            self.request.as_of.is_none() && ![Some(law.law_of), duty.law_of].into_iter().flatten().all(dated);
         let protects = duty.protects.as_ref().unwrap_or(&law.protects);
         // Asked of each group.
         let groups = self.incident.cohorts.as_ref().map_or(1, Vec::len);
@@ -143,6 +161,8 @@ impl<'a> View<'a> {
             Condition::Effect(effect) => note(Fact::Effect(*effect)),
             Condition::Cause(_) => note(Fact::Cause),
             Condition::Answer(question) | Condition::AnswerIs(question, _) => note(Fact::Answer(*question)),
+            Condition::Happened(event) => note(Fact::Event(*event)),
+            Condition::HappenedWithin(event, _, since) => asked.timed.extend([*event, *since]),
             // To do business somewhere is to be established there, too.
             Condition::Established(place) | Condition::Operates(place) => {
                 note(Fact::EstablishedIn);

@@ -54,6 +54,8 @@ pub struct At<'v> {
     pub protects: &'v Condition,
     /// The duty's own narrowing of whom it counts.
     pub counts: &'v Condition,
+    /// Whether it is asked on the footing that somebody is counted. Where nobody is, nothing is owed, whatever the answer.
+    pub footing: bool,
 }
 
 /// The place that one instance of a duty looks at.
@@ -173,6 +175,7 @@ impl<'a> View<'a> {
             capacity: if law.people == crate::law::model::People::NotCounted { &Capacity::Any } else { &Capacity::Own },
             protects: &law.protects,
             counts: &Condition::Always,
+            footing: false,
         }
     }
 

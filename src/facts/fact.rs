@@ -3,7 +3,7 @@
 use super::{Effect, Event, Lexicon, Question};
 
 /// One fact of an incident that may be unknown. Ordered as the sections of the incident are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {
     /// `organization.kind`
     Kind,
@@ -44,7 +44,7 @@ pub enum Fact {
 }
 
 /// A fact of one group of people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CohortFact {
     /// Where they live.
     Residence,

@@ -55,7 +55,7 @@ pub struct Organization {
 }
 
 /// Kind of organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrganizationKind {
     /// A company or another private undertaking.
     Business,
@@ -75,7 +75,7 @@ pub enum MainEstablishment {
 }
 
 /// Capacity in which data are held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Owner, licensee: decides on the data.
     Controller,
@@ -138,7 +138,7 @@ pub enum Capacity {
 }
 
 /// How likely harm is, from none to occurred.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likelihood {
     /// Ruled out.
     None,
@@ -153,7 +153,7 @@ pub enum Likelihood {
 }
 
 /// How grave harm would be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// A nuisance.
     Minor,

@@ -7,7 +7,7 @@ use crate::time::Zone;
 use crate::truth::Map;
 
 /// A place of the list, or a well-formed subdivision of a country that lists none. Ordered by code.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(String);
 
 impl Code {

@@ -25,7 +25,7 @@ impl Length {
 }
 
 /// A threshold, whose number may be the answer to a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limit {
     /// The threshold; its number is that of the law, where the law gives one.
     pub threshold: Threshold,

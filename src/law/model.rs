@@ -352,7 +352,7 @@ pub struct Provide {
 }
 
 /// A duty of some law, by name; which of its versions is meant depends on the incident.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DutyRef {
     /// Index of the law.
     pub law: usize,
@@ -415,7 +415,7 @@ pub struct Generous {
 }
 
 /// A condition. Those of one group of people stand inside `Someone`, or where a law says whom it protects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Condition {
     /// Holds always.
     Always,
@@ -496,7 +496,7 @@ pub enum Condition {
 }
 
 /// A side of a scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Bound {
     /// The word or more.
     AtLeast,

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Truth;
 
 /// A number of people between two bounds, both included; no upper bound where `at_most` is `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// Certainly this many.
     pub at_least: u64,
@@ -71,7 +71,7 @@ pub fn grouped(number: u64) -> String {
 }
 
 /// A comparison with a number, in the words of the law: "500 or more" and "more than 500" are different words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Threshold {
     /// The number or more.
     AtLeast(u64),

@@ -124,9 +124,8 @@ impl Clock<'_, '_> {
         let view = self.view;
         let mut other = self.notice(duty);
         if let Some((law, version)) = view.duty(duty) {
-            let instances = view.instances(duty.law, law, version);
-            let owed = instances.iter().filter(|instance| !view.verdict(law, version, instance).is_no());
-            let reckonings = owed.map(|instance| {
+            let standing = view.standing(duty);
+            let reckonings = standing.iter().map(|(instance, _)| {
                 let at = view.at_instance(duty.law, law, version, instance);
                 Clock { view, law, duty: version, instance, at, ..*self }.reckon()
             });
@@ -152,10 +151,6 @@ impl Clock<'_, '_> {
         let sent = first(notices().filter_map(|notice| notice.sent.clone()).collect());
         let planned = notices().filter(|_| self.plans).filter_map(|notice| notice.planned.clone());
         let planned = first(planned.collect());
-        let owed = view.duty(duty).is_some_and(|(law, version)| {
-            let instances = view.instances(duty.law, law, version);
-            instances.iter().any(|instance| !view.verdict(law, version, instance).is_no())
-        });
-        Other { id, sent, planned, due: Reckoning::open(), not_owed: !owed }
+        Other { id, sent, planned, due: Reckoning::open(), not_owed: view.is_owed(duty).is_no() }
     }
 }

@@ -57,16 +57,15 @@ impl Clock<'_, '_> {
         while let Some(at) = open.pop() {
             for next in view.hanging(&at).iter().filter(|&next| seen.insert(next.clone())) {
                 let Some((law, duty)) = view.duty(next) else { continue };
-                for instance in view.instances(next.law, law, duty) {
+                for (instance, owed) in view.standing(next) {
                     let id = full_id(law, duty, &instance);
-                    let owed = view.verdict(law, duty, &instance);
-                    if owed.is_no() || view.incident.notice(&id).is_some_and(|notice| notice.sent.is_some()) {
+                    if view.incident.notice(&id).is_some_and(|notice| notice.sent.is_some()) {
                         continue;
                     }
                     let at = view.at_instance(next.law, law, duty, &instance);
                     let clock =
                         Clock { view, law, duty, instance: &instance, at, plans: false, leaving_out: Some(notice) };
-                    found.push((id, clock.reckon(), owed.truth() == Truth::Yes));
+                    found.push((id, clock.reckon(), owed == Truth::Yes));
                     if open.last() != Some(next) {
                         open.push(next.clone());
                     }

@@ -58,8 +58,10 @@ impl Search<'_> {
         let answers = candidates(self.pools, self.pool, incident, self.fact);
         let outcomes: Vec<Vec<String>> =
             answers.iter().take(self.left.get()).map(|answer| outcome(&self.duties(answer))).collect();
-        // While nobody knows when a request to wait ends, the clock stands still: any answer moves it on.
-        let moves = self.fact.starts_with("holds[") && outcomes.iter().any(|outcome| outcome != first);
+        // While nobody knows when a request to wait ends, the clock stands still, and while nobody knows when something happened, the
+        // earliest that it can have is counted: any answer moves the deadline on.
+        let dated = self.fact.starts_with("holds[") || self.fact.starts_with("timeline.");
+        let moves = dated && outcomes.iter().any(|outcome| outcome != first);
         moves || outcomes.windows(2).any(|pair| pair[0] != pair[1])
     }
 
