@@ -123,17 +123,17 @@ impl View<'_> {
     /// Whether an element is involved: the element itself, a narrower one, or all of its parts. A broader one leaves it open.
     fn involves(&self, index: usize, group: &Cohort, element: Element) -> Verdict {
         let Some(links) = self.rules.lexicon.element_links.get(&element) else { return Verdict::known(false) };
-        let Some(data) = &group.data else { return Verdict::unknown(Fact::Cohort(index, CohortFact::Data)) };
+        let open = |part| Verdict::unknown(Fact::Cohort(index, part)).under(&element);
+        let Some(data) = &group.data else { return open(CohortFact::Data) };
         let stated = if data.meets(&links.narrower) {
             Verdict::known(true)
         } else if data.meets(&links.broader) {
-            Verdict::unknown(Fact::Cohort(index, CohortFact::Data))
+            open(CohortFact::Data)
         } else if group.possible_data.meets(&links.narrower) || group.possible_data.meets(&links.broader) {
-            Verdict::unknown(Fact::Cohort(index, CohortFact::PossibleData))
+            open(CohortFact::PossibleData)
         } else {
             Verdict::known(false)
-        }
-        .under(&element);
+        };
         if stated.is_yes() || links.composites.is_empty() {
             return stated;
         }

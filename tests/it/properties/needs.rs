@@ -24,7 +24,11 @@ const PATIENCE: usize = 300;
 /// are held against each other. Where that leads nowhere the search goes back and answers otherwise.
 pub fn real(pools: &Pools, pool: &Pool, options: &Options, open: &Value, duty: &str, fact: &str) -> Result<(), String> {
     let search = Search { pools, pool, options, duty, fact, left: Cell::new(PATIENCE) };
-    let found = search.from(open) || search.left.get() == 0;
+    // A notice that was sent for the place in which nobody turns out to live says nothing of the others.
+    let mut open = open.clone();
+    let notices = open["notices"].as_array_mut().into_iter();
+    notices.for_each(|notices| notices.retain(|notice| notice["duty"].as_str().is_none_or(|id| base(id) != duty)));
+    let found = search.from(&open) || search.left.get() == 0;
     if found { Ok(()) } else { Err("no answer to it changes anything".to_owned()) }
 }
 
@@ -40,7 +44,8 @@ struct Search<'a> {
 impl Search<'_> {
     fn from(&self, incident: &Value) -> bool {
         let found = self.duties(incident);
-        let Some(other) = found.iter().flat_map(|duty| &duty.needs).find(|need| *need != self.fact).cloned() else {
+        let mut others = found.iter().flat_map(|duty| &duty.needs).filter(|need| *need != self.fact);
+        let Some(other) = others.find(|need| !waits(incident, need)).cloned() else {
             return self.alone(incident, &outcome(&found));
         };
         candidates(self.pools, self.pool, incident, &other).iter().any(|answer| {
@@ -49,7 +54,7 @@ impl Search<'_> {
             }
             let found = self.duties(answer);
             let needs = |path: &str| found.iter().any(|duty| duty.needs.iter().any(|need| need == path));
-            needs(self.fact) && !needs(&other) && self.from(answer)
+            needs(self.fact) && (waits(answer, &other) || !needs(&other)) && self.from(answer)
         })
     }
 
@@ -70,6 +75,11 @@ impl Search<'_> {
         self.left.set(self.left.get().saturating_sub(1));
         assess(incident, self.options).duties.into_iter().filter(|found| base(&found.id) == self.duty).collect()
     }
+}
+
+/// Whether a fact is an event that has not happened yet: no more can be answered, though a deadline still waits for it.
+fn waits(incident: &Value, path: &str) -> bool {
+    at(&mut incident.clone(), path) == "not_yet"
 }
 
 /// The incident with each of the answers to an open fact that may make a difference to the law.
