@@ -63,7 +63,7 @@ impl<F: Ord + Clone + Hash> Verdict<F> {
             return Self { truth, needs: Set::new(), form: 0 };
         }
         let needs = Set::from_iter(needs);
-        let form = together(needs.iter().map(digest).collect());
+        let form = together(&needs.iter().map(digest).collect());
         Self { truth, needs, form }
     }
 
@@ -152,7 +152,7 @@ impl<F: Ord + Clone + Hash> Verdict<F> {
             }
         }
         if sum.truth == Truth::Unknown {
-            sum.form = flip(together(forms));
+            sum.form = flip(together(&forms));
         }
         sum
     }
@@ -165,7 +165,7 @@ impl<F: Ord> Hash for Verdict<F> {
 }
 
 /// One digest of several, in no order and each but once; of one alone it is that.
-fn together(forms: Set<u64>) -> u64 {
+fn together(forms: &Set<u64>) -> u64 {
     let mut all = forms.iter();
     match (all.next(), all.next()) {
         (Some(one), None) => *one,

@@ -17,6 +17,7 @@ mod diff;
 mod drill;
 mod exports;
 mod mixed;
+mod open;
 mod pieces;
 mod plans;
 mod properties;
@@ -46,6 +47,7 @@ fn main() -> std::process::ExitCode {
         diff::trials(),
         drill::trials(),
         exports::trials(),
+        open::trials(),
         pieces::trials(),
         plans::trials(),
         properties::trials(),
