@@ -128,6 +128,13 @@ test("an entry that was altered in the file is named and shown, and nothing is a
   await open(page, file);
   await page.getByText("Enter an item", { exact: true }).waitFor();
   expect(await alert.count()).toBe(0);
+  // It is said as well while the facts have an error, and there is no answer beside it.
+  const noDay = { ...file.incident, timeline: { discovered: "2026-02-30" } };
+  const wrongToo = { ...file, incident: noDay, work: { ...file.work, evidence: altered } };
+  await page.getByLabel("Open an incident").setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(wrongToo)) });
+  await page.locator("#problems").waitFor();
+  await alert.getByText("Entry 1 was altered after it was sealed.").waitFor();
+  expect(await page.locator(".duty").count()).toBe(0);
 });
 
 test("by keyboard alone an item is entered, what is missing is said, at 320 pixels and in the dark", async () => {

@@ -22,7 +22,7 @@ import { onPaper, opened, out } from "./out/door.ts";
 import { saveFile } from "./save.ts";
 import { styled } from "./sheets.ts";
 import { styles } from "./styles.ts";
-import { drillClock } from "./plan/door.ts";
+import { drillClock, seals } from "./plan/door.ts";
 import { exercise } from "./plan/exercise.ts";
 import { recipient } from "./duties/due.ts";
 import { type Language, language, languageOf, LANGUAGES, learn, speak, t } from "./i18n.ts";
@@ -384,7 +384,7 @@ export class NoticeClock extends LitElement {
           <h2 id="duties-title" tabindex="-1">${t("The duties")}</h2>
           <p role="status" class="sr">${this.assessment ? announcement(this.assessment.duties, words) : t("The facts have errors.")}</p>
           ${problems(this.#errors, (path) => this.#goTo(path))}
-          ${view ? html`${answer(view)} ${out(view, this.#own.files, (answer) => this.#file(answer))}` : nothing}
+          ${view ? html`${answer(view)} ${out(view, this.#own.files, (answer) => this.#file(answer))}` : seals({ desk: this.#desk, facts, refresh: () => this.requestUpdate() })}
         </section>
         ${view ? work(view) : nothing}
       </div>

@@ -51,8 +51,11 @@ class Desk {
 
 const deskOf = (facts: Facts) => facts.remembered("evidence", () => new Desk());
 
+/** Where a register is kept, whether there is an answer or not. */
+export type Kept = Pick<View, "desk" | "facts" | "refresh">;
+
 /** Is seen wherever the register is not: that it was altered. */
-export function broken(view: View): TemplateResult | typeof nothing {
+export function broken(view: Kept): TemplateResult | typeof nothing {
   const found = checked(view.desk.work.evidence);
   const desk = deskOf(view.facts);
   if (!found) {
