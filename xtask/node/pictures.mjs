@@ -98,6 +98,45 @@ const states = {
     await page.getByLabel("Open an incident").setInputFiles({ name: "saved.json", mimeType: "application/json", buffer });
     await page.locator(".since").waitFor();
   },
+  plan: async (page) => {
+    await give(page, { ...clinic, organization: { ...clinic.organization, sectors: [...clinic.organization.sectors, { sector: "follows_response_plan", in: [] }] } });
+    await settled(page);
+    await page.getByRole("heading", { name: "Response plan" }).click();
+    await page.getByRole("heading", { name: /^Evaluate losses/ }).waitFor();
+  },
+  exercise: async (page) => {
+    await give(page, read("drill-email.json"));
+    await settled(page);
+    await page.getByRole("heading", { name: "Response plan" }).click();
+    await page.getByRole("heading", { name: /^Evaluate losses/ }).waitFor();
+  },
+  evidence: async (page) => {
+    await give(page, clinic);
+    await page.getByRole("heading", { name: /^Evidence register/ }).click();
+    await page.getByText("Enter an item", { exact: true }).click();
+    await page.getByLabel("What is it?").fill("Disk image of the file server");
+    await page.getByLabel("Who took it?").fill("Grace Hopper");
+    await page.getByLabel("Where is it kept?").fill("safe 2");
+    const taken = page.getByRole("group", { name: "When was it taken?" });
+    await taken.getByLabel("What is known").selectOption("time");
+    await taken.getByLabel("Day and time").fill("2026-11-23T18:00");
+    await page.getByRole("button", { name: "Seal the item" }).click();
+    await page.getByText("Entry 1 is sealed.").waitFor();
+  },
+  contracts: async (page) => {
+    await page.getByRole("button", { name: "Law library" }).click();
+    await page.getByText("Enter a clause of a contract").click();
+    await page.getByLabel("Who must be told", { exact: true }).fill("Northwind Ltd");
+    await page.getByRole("button", { name: /^Add/ }).first().click();
+    await settled(page);
+  },
+  // Whose data they are, and how many hours the policy of insurance gives, is not known.
+  open: async (page) => {
+    const { roles: _, ...organization } = clinic.organization;
+    await give(page, { ...clinic, organization: { ...organization, sectors: [...organization.sectors, { sector: "cyber_insured", in: [] }] } });
+    await settled(page);
+    await page.locator("#d-insurance-cyber-insurer ~ .folds > .why > summary").first().click();
+  },
   german: async (page) => {
     await give(page, clinic);
     await page.locator(".language select").selectOption("de");
