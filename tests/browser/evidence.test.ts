@@ -14,7 +14,7 @@ const on = await staged();
 let here: Visit;
 
 interface Saved {
-  incident: unknown;
+  incident: Record<string, unknown>;
   work: { evidence: Record<string, unknown>[] };
 }
 

@@ -163,19 +163,18 @@ impl<'a> Clock<'_, 'a> {
             Ok(period) => return reckon(period),
             Err(open) => open,
         };
-        let Some((least, shortest)) = self.view.shortest(length).map(|least| (least, reckon(least))) else {
-            return Reckoning::without(DueState::NotStarted);
-        };
-        let mut waiting =
-            Reckoning { bound: shortest.at, needs: shortest.needs, ..Reckoning::without(DueState::NotStarted) };
-        waiting.needs.insert(open);
-        let at = shortest.at.map(|at| at.to_rfc3339());
+        let shortest = self.view.shortest(length).map(|least| (least, reckon(least)));
+        let mut waiting = Reckoning::without(DueState::NotStarted);
         let given = "the organisation's own contract gives the number, and it is not entered yet";
-        let why = if at.is_some() {
-            format!("{given}; with the least that there can be, {least}, it would end then")
-        } else {
-            given.to_owned()
-        };
+        let mut why = given.to_owned();
+        if let Some((least, shortest)) = shortest {
+            (waiting.bound, waiting.needs) = (shortest.at, shortest.needs);
+            if waiting.bound.is_some() {
+                why = format!("{given}; with the least that there can be, {least}, it would end then");
+            }
+        }
+        waiting.needs.insert(open);
+        let at = waiting.bound.map(|at| at.to_rfc3339());
         waiting.step("number unknown", at, why, Some(&self.duty.cite))
     }
 
