@@ -11,17 +11,19 @@ use crate::truth::{Interval, Truth};
 impl View<'_> {
     /// Whether a condition holds.
     pub fn holds(&self, condition: &Condition, at: At<'_>) -> Verdict {
-        match condition {
-            Condition::Always => Verdict::known(true),
-            Condition::All(parts) => Verdict::all(parts.iter().map(|part| self.holds(part, at))),
-            Condition::Any(parts) => Verdict::any(parts.iter().map(|part| self.holds(part, at))),
-            Condition::Not(part) => self.holds(part, at).negated(),
-            Condition::Someone(part) => self.someone(at, part),
-            Condition::Owed(duty) => self.is_owed(duty),
-            Condition::Exempted(index) => self.exempted(*index, at),
-            Condition::Applies(law) => self.applies(*law),
-            Condition::OwedToAuthority => self.owed_to_authority(at.index),
-            Condition::Since(day) => Verdict::known(*day <= at.day),
+        let organization = &self.incident.organization;
+        let asked = match condition {
+            // Those that are made up of others are told apart by what they are made of.
+            Condition::Always => return Verdict::known(true),
+            Condition::All(parts) => return Verdict::all(parts.iter().map(|part| self.holds(part, at))),
+            Condition::Any(parts) => return Verdict::any(parts.iter().map(|part| self.holds(part, at))),
+            Condition::Not(part) => return self.holds(part, at).negated(),
+            Condition::Someone(part) => return self.someone(at, part),
+            Condition::Owed(duty) => return self.is_owed(duty),
+            Condition::Exempted(index) => return self.exempted(*index, at),
+            Condition::Applies(law) => return self.applies(*law),
+            Condition::OwedToAuthority => return self.owed_to_authority(at.index),
+            Condition::Since(day) => return Verdict::known(*day <= at.day),
             // The loader lets these stand inside a group only.
             Condition::AnyData(_)
             | Condition::AllData(_)
@@ -29,15 +31,7 @@ impl View<'_> {
             | Condition::Unreadable
             | Condition::Subjects(_)
             | Condition::Medium(_)
-            | Condition::LivesIn(_) => self.someone(at, condition),
-            asked => self.asked(asked, at).under(asked),
-        }
-    }
-
-    /// Whether a condition that asks for facts of the incident holds.
-    fn asked(&self, condition: &Condition, at: At<'_>) -> Verdict {
-        let organization = &self.incident.organization;
-        match condition {
+            | Condition::LivesIn(_) => return self.someone(at, condition),
             Condition::Effect(effect) => self.effect(*effect),
             Condition::Cause(cause) => Verdict::of(self.incident.cause.map(|known| known == *cause), Fact::Cause),
             Condition::Harm(bound, word) => scale(*bound, self.incident.likelihood, *word, Fact::Likelihood),
@@ -64,9 +58,8 @@ impl View<'_> {
             Condition::Established(place) => self.established(place, at.day),
             Condition::Operates(place) => self.operates(place, at.day),
             Condition::MainEstablishment(place) => self.mainly_established(place, at.day),
-            // Of a law or a group, or made up of others.
-            _ => Verdict::known(false),
-        }
+        };
+        asked.under(condition)
     }
 
     /// Whether a condition comes out so only where somebody is counted.
