@@ -33,7 +33,7 @@ enum Command {
     Batch(batch::Args),
     /// List the laws on file: status, dates, citations, review
     Laws(laws::Args),
-    /// List the words that incidents and laws may use
+    /// List the words that incidents and laws may use; places and time zones stand in the JSON alone
     Vocabulary(vocabulary::Args),
     /// Check rule files and show every problem at its place
     Check(check::Args),

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use clap::ValueEnum;
 use noticeclock::engine::{TermOut, VocabularyOut};
 
 use crate::stop::{End, Stop};
@@ -12,28 +11,13 @@ use crate::{rules, terminal};
 pub struct Args {
     #[command(flatten)]
     rules: rules::Choice,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// JSON on one line
-    #[arg(long)]
-    compact: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// For a reader; places and time zones stand in the JSON alone
-    Text,
-    /// Everything
-    Json,
+    #[command(flatten)]
+    form: terminal::Form,
 }
 
 pub fn run(args: &Args) -> Result<End, Stop> {
     let words = args.rules.engine()?.vocabulary();
-    match args.format {
-        Format::Text => terminal::say(&text(&words))?,
-        Format::Json => terminal::data(&terminal::json(&words, args.compact)?)?,
-    }
+    args.form.give(&words, || text(&words))?;
     Ok(End::Fine)
 }
 
