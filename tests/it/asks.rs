@@ -4,7 +4,7 @@ use noticeclock::assess::output::{AnswerValue, LeadsTo, Status};
 use noticeclock::engine::{Engine, Options};
 use serde_json::{Value, json};
 
-use super::support::{NOW, Test, engine_of, incident, incident_with, options, text, tree, trials};
+use super::support::{NOW, Test, bundled, engine_of, incident, incident_with, options, text, tree, trials};
 
 trials![
     each_answer_leads_to_duties_and_deadlines,
@@ -84,7 +84,7 @@ fn an_event_may_be_to_come_or_be_now() {
 
 /// The examples, question by question: the answer written into the document brings about what was said of it.
 fn what_an_answer_is_said_to_lead_to_comes_of_it() {
-    let engine = Engine::bundled().unwrap();
+    let engine = bundled();
     let mut held = 0;
     for (path, document) in tree("examples/story", ".json").iter().skip(4).step_by(2) {
         let incident: Value = serde_json::from_str(document).unwrap();

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use serde_json::{Value, json};
 
-use super::support::{NOW, Test, incident, incident_with, root, trials};
+use super::support::{NOW, Test, bundled, incident, incident_with, root, trials};
 
 trials![
     one_open_fact_in_two_conditions_is_no_question,
@@ -374,7 +374,7 @@ fn a_law_as_a_whole_is_explained() {
 /// A public body that does no business in Singapore: bound only where it is established there, and then exempt. Either way
 /// nothing is owed, so nothing is asked. A business in its place is asked where it is established.
 fn one_open_fact_in_two_conditions_is_no_question() {
-    let engine = noticeclock::engine::Engine::bundled().unwrap();
+    let engine = bundled();
     let owed = |kind: &str| {
         let mut incident = incident();
         incident["organization"] =
@@ -390,7 +390,7 @@ fn one_open_fact_in_two_conditions_is_no_question() {
 /// Found by the random incidents: a law of Georgia that binds data brokers, public bodies, and whoever holds data for one of them. What
 /// is owed to the owner of the data hangs on whether they are held for one of them, and that binds; the trade is no question.
 fn what_the_conditions_of_a_duty_imply_is_not_asked() {
-    let engine = noticeclock::engine::Engine::bundled().unwrap();
+    let engine = bundled();
     let incident =
         json!({"schema": 1, "organization": {"operates_in": ["US-GA"], "zone": "America/Chicago"}, "cause": "hacking"});
     let options = noticeclock::engine::Options { only_laws: vec!["us-ga".into()], ..super::support::options() };

@@ -2,9 +2,9 @@
 
 use libtest_mimic::{Failed, Trial};
 use noticeclock::cases::{self, CaseFile};
-use noticeclock::engine::{Engine, SourceFile};
+use noticeclock::engine::SourceFile;
 
-use super::support::tree;
+use super::support::{bundled, tree};
 
 /// One trial a case; a file that cannot be read is one failing trial.
 pub fn trials() -> Vec<Trial> {
@@ -21,17 +21,6 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
-/// The bundled engine, made once.
-fn engine() -> &'static Engine {
-    static ENGINE: std::sync::OnceLock<Engine> = std::sync::OnceLock::new();
-    ENGINE.get_or_init(|| {
-        Engine::bundled().unwrap_or_else(|problems| {
-            let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("the rules on board have problems:\n{}", list.join("\n"))
-        })
-    })
-}
-
 fn of(file: CaseFile) -> Vec<Trial> {
     let (law, path) = (file.law, file.path);
     file.cases
@@ -39,7 +28,7 @@ fn of(file: CaseFile) -> Vec<Trial> {
         .map(|case| {
             let (law, path) = (law.clone(), path.clone());
             Trial::test(format!("case::{law}::{}", case.name), move || {
-                let found = cases::judge(engine(), &law, &case);
+                let found = cases::judge(bundled(), &law, &case);
                 if found.is_empty() {
                     return Ok(());
                 }

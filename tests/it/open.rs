@@ -1,10 +1,10 @@
 //! What an open fact leaves open under the rules on board: no more than it can change, and no less.
 
 use noticeclock::assess::output::{Assessment, DueState, DutyOut, Status};
-use noticeclock::engine::Engine;
+use noticeclock::engine::Options;
 use serde_json::{Value, json};
 
-use super::support::{options, trials};
+use super::support::{bundled, options, trials};
 
 trials![
     whose_people_they_are_hangs_on_the_role,
@@ -16,8 +16,8 @@ trials![
 ];
 
 fn assess(law: &str, incident: &Value) -> Assessment {
-    let only = noticeclock::engine::Options { only_laws: vec![law.to_owned()], ..options() };
-    Engine::bundled().unwrap().assess(incident, &only).unwrap_or_else(|errors| panic!("{errors:#?}"))
+    let only = Options { only_laws: vec![law.to_owned()], ..options() };
+    bundled().assess(incident, &only).unwrap_or_else(|errors| panic!("{errors:#?}"))
 }
 
 /// The duty of that id, if there is anything to say of it.

@@ -4,7 +4,7 @@ use noticeclock::assess::output::{DutyOut, Status};
 use noticeclock::engine::{Engine, Options};
 use serde_json::{Value, json};
 
-use super::support::{engine_of, incident, incident_with, options, text, trials};
+use super::support::{bundled, engine_of, incident, incident_with, options, text, trials};
 
 trials![
     pieces_of_any_size_come_to_the_same_bytes,
@@ -20,14 +20,14 @@ fn in_pieces(engine: &Engine, incident: &Value, options: &Options, laws: usize) 
 }
 
 fn pieces_of_any_size_come_to_the_same_bytes() {
-    let engine = Engine::bundled().unwrap();
+    let engine = bundled();
     let few = vec!["us-tx".to_owned(), "us-hipaa".to_owned(), "eu-gdpr".to_owned()];
     let empty = json!({ "schema": 1 });
     for asked in [options(), Options { all: true, ..options() }, Options { only_laws: few, ..options() }] {
         for facts in [&incident(), &empty] {
             let whole = serde_json::to_string(&engine.assess(facts, &asked).unwrap()).unwrap();
             for laws in [1, 7, 50, usize::MAX] {
-                assert_eq!(in_pieces(&engine, facts, &asked, laws), whole, "{laws} laws at a time, {asked:?}");
+                assert_eq!(in_pieces(engine, facts, &asked, laws), whole, "{laws} laws at a time, {asked:?}");
             }
         }
     }
@@ -35,7 +35,7 @@ fn pieces_of_any_size_come_to_the_same_bytes() {
 
 /// What was begun with other rules is no answer to these, but neither is it a crash.
 fn rules_that_change_meanwhile_break_nothing() {
-    let all = Engine::bundled().unwrap();
+    let all = bundled();
     let one = engine_of(&[("tests/rules/owner.ron", &text("tests/rules/owner.ron"))]);
     let mut begun = all.begin(&incident(), &options()).unwrap();
     assert!(all.go_on(&mut begun, 20));

@@ -8,13 +8,9 @@ use noticeclock::assess::output::{Assessment, DutyOut, Reason, Status, TruthOut}
 use noticeclock::engine::{Engine, Options};
 use serde_json::Value;
 
-use super::support::{NOW, root, text, tree, trials};
+use super::support::{NOW, bundled, root, text, tree, trials};
 
 trials![questions_come_in_the_order_that_was_reviewed, explanations_read_as_they_were_read_aloud];
-
-fn engine() -> Engine {
-    Engine::bundled().unwrap()
-}
 
 fn options(all: bool) -> Options {
     Options { now: NOW.to_owned(), all, ..Options::default() }
@@ -45,13 +41,13 @@ fn same(path: &str, made: &str) {
 }
 
 fn questions_come_in_the_order_that_was_reviewed() {
-    let engine = engine();
+    let engine = bundled();
     let mut out = String::from(
         "# What is asked, step by step\n\nThe incidents of this folder, one after the other, and what each still leaves open, the most urgent question first. Written by a\n\
         test and reviewed by hand; behind each question stands how many duties hang on it, and the earliest deadline at stake.\n",
     );
     for (path, incident) in tree("examples/story", ".json") {
-        let found = assess(&engine, &incident);
+        let found = assess(engine, &incident);
         let of = |wanted: Status| found.duties.iter().filter(|duty| duty.status == wanted).count();
         let _ = writeln!(
             out,
@@ -91,7 +87,7 @@ const EXPLAINED: &[(&str, &str)] = &[
 ];
 
 fn explanations_read_as_they_were_read_aloud() {
-    let engine = engine();
+    let engine = bundled();
     let mut out = String::from(
         "# Explanations\n\nWhy a duty is owed, is not, or is open, in the words of the program. Written by a test and read aloud.\n",
     );

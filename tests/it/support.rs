@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use noticeclock::engine::{Engine, Options, SourceFile};
+use noticeclock::engine::{Engine, Options, Problem, SourceFile};
 use serde_json::{Value, json};
 
 /// The instant of every test that does not say otherwise: the afternoon on which Texas has nine days left.
@@ -52,6 +53,14 @@ pub fn tree(folder: &str, ending: &str) -> Vec<(String, String)> {
     paths.into_iter().map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
+/// The engine with the rules on board, made once.
+pub fn bundled() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
+        Engine::bundled().unwrap_or_else(|problems| panic!("the rules on board have problems:\n{}", listed(&problems)))
+    })
+}
+
 /// The words, places, calendars and counting rules of the repository with the given laws and none of its own.
 pub fn engine_of(laws: &[(&str, &str)]) -> Engine {
     let mut files: Vec<SourceFile> = tree("jurisdictions", ".ron")
@@ -60,10 +69,11 @@ pub fn engine_of(laws: &[(&str, &str)]) -> Engine {
         .map(|(path, text)| SourceFile { path, text })
         .collect();
     files.extend(laws.iter().map(|(path, text)| SourceFile { path: (*path).to_owned(), text: (*text).to_owned() }));
-    Engine::from_files(files).unwrap_or_else(|problems| {
-        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("the rules have problems:\n{}", list.join("\n"))
-    })
+    Engine::from_files(files).unwrap_or_else(|problems| panic!("the rules have problems:\n{}", listed(&problems)))
+}
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// The text from its first word on, remarks left out.

@@ -22,7 +22,7 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use serde_json::{Value, json};
 
-use super::support::{NOW, trials};
+use super::support::{NOW, bundled, trials};
 use pool::Pools;
 use world::Drawn;
 
@@ -42,11 +42,6 @@ type Outcome = Result<(), TestCaseError>;
 fn pools() -> &'static Pools {
     static POOLS: OnceLock<Pools> = OnceLock::new();
     POOLS.get_or_init(Pools::load)
-}
-
-fn engine() -> &'static Engine {
-    static ENGINE: OnceLock<Engine> = OnceLock::new();
-    ENGINE.get_or_init(|| Engine::bundled().expect("the rules on board have no problem"))
 }
 
 /// The instant of every case.
@@ -91,7 +86,7 @@ fn options(drawn: &Drawn) -> Options {
 }
 
 fn assess(incident: &Value, options: &Options) -> Assessment {
-    engine().assess(incident, options).unwrap_or_else(|errors| panic!("{errors:#?}\n{incident:#}"))
+    bundled().assess(incident, options).unwrap_or_else(|errors| panic!("{errors:#?}\n{incident:#}"))
 }
 
 /// `law/duty`, whatever place or owner it was fanned out to.
