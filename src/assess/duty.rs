@@ -125,7 +125,7 @@ impl<'a> View<'a> {
         let counted = law.people != People::NotCounted;
         Parts {
             binds: self.holds(&law.binds, at),
-            people: if counted { self.people(At { footing: false, ..at }).anybody() } else { Verdict::known(true) },
+            people: if counted { self.people(at).anybody() } else { Verdict::known(true) },
             protects: self.anybody(at),
             trigger: self.holds(&law.trigger, at),
             when: Verdict::all([instance.lead.clone(), self.holds(&duty.when, at)]),

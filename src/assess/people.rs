@@ -115,9 +115,9 @@ fn crosses(threshold: Threshold, others: Interval, part: Interval) -> bool {
 }
 
 impl View<'_> {
-    /// The people who live where it counts, whatever their data.
+    /// The people who live where it counts, whatever their data; on no footing, since it is they who would make one.
     pub fn people(&self, at: At<'_>) -> Counted {
-        self.count(at, |index, group| self.lives_where_it_counts(at, index, group))
+        self.count(At { footing: false, ..at }, |index, group| self.lives_where_it_counts(at, index, group))
     }
 
     /// The people who count: for where they live and for their data.

@@ -55,6 +55,7 @@ fn whose_people_they_are_hangs_on_the_role() {
             .says
             .ends_with("600 people are affected; whether it holds their data as its own or for another is open")
     );
+    assert_eq!(open.because.people.facts, ["organization.roles"]);
     // 164.408(c) is for fewer than 500: with 502 of them, or with nobody, there is nothing to log, whatever the role.
     assert!(duty("us-hipaa/register", &clinic(502, &Value::Null)).is_none());
     assert_eq!(needs("us-hipaa/register", &clinic(499, &Value::Null)), ["organization.roles"]);
